@@ -1,0 +1,24 @@
+"""What a wheel carries beside the package: resources/, catalog/ and, when it was compiled, the edition. Read by hatchling alone.
+
+kiosk/infrastructure/paths.py finds these parts again. An editable install is given none of them: it reads the checkout.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class WheelParts(BuildHookInterface[Any]):
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Add the parts to a standard wheel. Refuses to build one without resources or catalogue: it could show nothing."""
+        if version == "editable":
+            return
+        root = Path(self.root)
+        for folder in ("resources", "catalog"):
+            if not (root / folder).is_dir():
+                raise FileNotFoundError(f"{root / folder} is missing; a wheel needs it")
+            build_data["force_include"][str(root / folder)] = f"kiosk/_shipped/{folder}"
+        edition = root / ".cache" / "edition.json"
+        if edition.is_file():
+            build_data["force_include"][str(edition)] = "kiosk/_shipped/edition.json"

@@ -1,0 +1,1 @@
+"""Deeds: one module per deed, a function named for it, its needs keyword-only."""

@@ -1,0 +1,147 @@
+"""A person takes a number.
+
+The counter of the series, the ticket, its first event and the print job (if asked for) are one transaction; when `take_ticket` returns,
+they are on disk. Printing itself is another deed (print_ticket) and never on this path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import assert_never
+
+from kiosk.application.ports import Clock, UnitOfWork
+from kiosk.application.queries.queueing import opening_now, outlook
+from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Hall, Lunch, Open, Opening
+from kiosk.domain.numbering import LineId, business_day
+from kiosk.domain.queueing import NewTicket, PrintJobId, PrintState, Ticket, TicketClass, TicketId
+from kiosk.domain.refusals import BeyondClosing, HallClosed, RequestReused, UnknownItem, UnknownLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenTicket:
+    """What the screen and the paper tell. `print_job` is for print_ticket; None when `print_state` is none."""
+
+    id: TicketId
+    day: date
+    number: str
+    line: LineId
+    item: str | None
+    ticket_class: TicketClass
+    issued_at: datetime
+    ahead: int
+    wait_low: int | None
+    wait_high: int | None
+    print_state: PrintState
+    print_job: PrintJobId | None
+
+
+def require_open(opening: Opening) -> Open:
+    """HallClosed with the reason and the next opening, unless numbers are given now."""
+    match opening:
+        case Open():
+            return opening
+        case Lunch():
+            raise HallClosed(
+                reason="lunch", opens_at=opening.reopens_at, closes_at=opening.closes_at, day_name=None, assumed=opening.assumed
+            )
+        case BeforeOpening():
+            raise HallClosed(
+                reason="before_opening", opens_at=opening.opens_at, closes_at=opening.closes_at, day_name=None, assumed=opening.assumed
+            )
+        case AfterClosing(next_opening=later):
+            raise HallClosed(
+                reason="after_closing",
+                opens_at=later.at if later else None,
+                closes_at=later.closes_at if later else None,
+                day_name=None,
+                assumed=later.assumed if later else True,
+            )
+        case ClosedDay(name=name, next_opening=later):
+            raise HallClosed(
+                reason="closed_day",
+                opens_at=later.at if later else None,
+                closes_at=later.closes_at if later else None,
+                day_name=name,
+                assumed=later.assumed if later else True,
+            )
+    assert_never(opening)
+
+
+def take_ticket(
+    *,
+    line: str,
+    item: str | None,
+    ticket_class: TicketClass,
+    request_id: str | None,
+    uow: UnitOfWork,
+    clock: Clock,
+    hall: Hall,
+    known_items: Container[object],
+    on_paper: bool = False,
+) -> TakenTicket:
+    """The next number of a line, durable.
+
+    `request_id` is unique for ever: a repetition gives the same ticket (as it was told), other arguments RequestReused; None: no protection.
+    `known_items`: an Edition, or any container of codes. `on_paper`: a printer is set up and paper is wanted, so a print job is queued.
+    Refuses UnknownLine, UnknownItem, HallClosed, BeyondClosing (the shortest wait is longer than counters still serve today), RequestReused.
+    """
+    wanted = hall.line(line)
+    if wanted is None:
+        raise UnknownLine(line=line, lines=tuple(known.id for known in hall.lines))
+    if item is not None and item not in known_items:
+        raise UnknownItem(item=item)
+    with uow:
+        earlier = uow.tickets.by_request(request_id) if request_id is not None else None
+        if earlier is not None:
+            return _again(earlier, wanted.id, item, ticket_class, uow)
+        # The moment is read inside the transaction: tickets queue for the write lock, and a number belongs to the day on which it is given.
+        moment = clock.now()
+        day = business_day(moment)
+        opening = require_open(opening_now(snapshot=uow, moment=moment, hall=hall))
+        ahead, wait = outlook(wanted.id, ticket_class, uow.tickets.waiting_counts(day), uow.tickets.priority_streak(day), hall)
+        if wait.low is not None and wait.low > opening.minutes_left:
+            raise BeyondClosing(
+                line=wanted.id, ahead=ahead, wait_low=wait.low, minutes_left=opening.minutes_left, closes_at=opening.closes_at
+            )
+        ticket = uow.tickets.issue(
+            NewTicket(
+                day=day,
+                line=wanted.id,
+                item=item,
+                ticket_class=ticket_class,
+                issued_at=moment.replace(microsecond=0),
+                ahead=ahead,
+                wait_low=wait.low,
+                wait_high=wait.high,
+                request_id=request_id,
+            )
+        )
+        job = uow.print_jobs.queue(ticket.id, moment) if on_paper else None
+        uow.commit()
+    return _taken(ticket, job.state if job else PrintState.NONE, job.id if job else None)
+
+
+def _again(ticket: Ticket, line: LineId, item: str | None, ticket_class: TicketClass, uow: UnitOfWork) -> TakenTicket:
+    if (ticket.line, ticket.item, ticket.ticket_class) != (line, item, ticket_class):
+        raise RequestReused(request_id=ticket.request_id or "", number=str(ticket.number))
+    job = uow.print_jobs.latest_of(ticket.id)
+    return _taken(ticket, job.state if job else PrintState.NONE, job.id if job else None)
+
+
+def _taken(ticket: Ticket, print_state: PrintState, print_job: PrintJobId | None) -> TakenTicket:
+    return TakenTicket(
+        id=ticket.id,
+        day=ticket.day,
+        number=str(ticket.number),
+        line=ticket.line,
+        item=ticket.item,
+        ticket_class=ticket.ticket_class,
+        issued_at=ticket.issued_at,
+        ahead=ticket.ahead,
+        wait_low=ticket.wait_low,
+        wait_high=ticket.wait_high,
+        print_state=print_state,
+        print_job=print_job,
+    )

@@ -1,0 +1,1 @@
+"""Questions: frozen rows shaped for reading. A query never writes."""

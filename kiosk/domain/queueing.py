@@ -1,0 +1,153 @@
+"""Tickets: what they are, and in which order they are called.
+
+Here: shapes and the calling order. Elsewhere: numbers (numbering.py), minutes (waiting.py), the atomic claim (the database).
+
+Order: within a class the oldest first; priority (soldiers and veterans; the old, disabled and pregnant) before normal, but never more than
+two priority calls in a row while a normal ticket waits. The run of priority calls (`streak`) is counted over the whole hall and day.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType, Protocol, TypeVar
+
+from kiosk.domain.hall import CounterId
+from kiosk.domain.numbering import BusinessDay, LineId, TicketNumber
+
+TicketId = NewType("TicketId", int)
+"""Ascending in the order of issue over all lines."""
+PrintJobId = NewType("PrintJobId", int)
+
+PRIORITY_RUN = 2
+"""Priority calls in a row while a normal ticket waits."""
+
+
+class TicketClass(StrEnum):
+    """Self-declared at the kiosk, checked at the counter."""
+
+    NORMAL = "normal"
+    MILITARY = "military"
+    ASSISTED = "assisted"
+
+    @property
+    def priority(self) -> bool:
+        return self is not TicketClass.NORMAL
+
+
+class TicketState(StrEnum):
+    WAITING = "waiting"
+    CALLED = "called"
+
+
+class TicketEventKind(StrEnum):
+    ISSUED = "issued"
+    CALLED = "called"
+    PAPER = "paper"
+    """Its print job moved on."""
+
+
+class PrintState(StrEnum):
+    """`none`: no printer set up or not asked for. `unknown`: sent, but the printer does not tell."""
+
+    NONE = "none"
+    QUEUED = "queued"
+    PRINTING = "printing"
+    PRINTED = "printed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """One number in the hands of one person. `ahead`, `wait_low`, `wait_high` are what was told at issue, in people and whole minutes."""
+
+    id: TicketId
+    day: BusinessDay
+    number: TicketNumber
+    item: str | None
+    ticket_class: TicketClass
+    issued_at: datetime
+    state: TicketState
+    ahead: int
+    wait_low: int | None
+    wait_high: int | None
+    request_id: str | None = None
+    counter: CounterId | None = None
+    called_at: datetime | None = None
+
+    @property
+    def line(self) -> LineId:
+        return self.number.line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTicket:
+    """A ticket before it has a number."""
+
+    day: BusinessDay
+    line: LineId
+    item: str | None
+    ticket_class: TicketClass
+    issued_at: datetime
+    ahead: int
+    wait_low: int | None
+    wait_high: int | None
+    request_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintJob:
+    """One ticket on its way to paper. `cause` names what went wrong, or is None. `changed_at`: the last change of state."""
+
+    id: PrintJobId
+    ticket: TicketId
+    state: PrintState
+    cause: str | None
+    queued_at: datetime
+    changed_at: datetime
+
+
+class Waiting(Protocol):
+    @property
+    def id(self) -> TicketId: ...
+    @property
+    def ticket_class(self) -> TicketClass: ...
+
+
+W = TypeVar("W", bound=Waiting)
+
+
+def calling_order(waiting: Iterable[W], streak: int) -> Sequence[W]:
+    """The order in which call-next would call `waiting` if nobody else came. `streak`: priority calls in a row just made."""
+    oldest_first = sorted(waiting, key=lambda ticket: ticket.id)
+    priority = deque(ticket for ticket in oldest_first if ticket.ticket_class.priority)
+    normal = deque(ticket for ticket in oldest_first if not ticket.ticket_class.priority)
+    called: list[W] = []
+    while priority or normal:
+        if priority and (not normal or streak < PRIORITY_RUN):
+            called.append(priority.popleft())
+            streak += 1
+        else:
+            called.append(normal.popleft())
+            streak = 0
+    return called
+
+
+def priority_is_next(*, priority_waits: bool, normal_waits: bool, streak: int) -> bool:
+    """Whether the next call goes to a priority ticket. Somebody must wait."""
+    return priority_waits and (not normal_waits or streak < PRIORITY_RUN)
+
+
+def ahead_of(ticket_class: TicketClass, *, same_before: int, others: int, streak: int) -> int:
+    """How many of the waiting are called before a ticket: `calling_order` without the list.
+
+    `same_before`: waiting tickets of the same rank (priority or normal) that are older. `others`: all waiting tickets of the other rank.
+    """
+    run = min(streak, PRIORITY_RUN)
+    if ticket_class.priority:
+        return same_before + min(others, (same_before + run) // PRIORITY_RUN)
+    return same_before + min(others, PRIORITY_RUN - run + PRIORITY_RUN * same_before)

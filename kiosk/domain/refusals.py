@@ -1,0 +1,136 @@
+"""What the hall says no to.
+
+Here: one class per reason, carrying facts. Elsewhere: the words (interface.shared.sentences) and faults of the machine (application.ports.Unavailable).
+
+    Refused
+    ├── HallClosed             no tickets now: lunch, before opening, after closing, a closed day
+    ├── BeyondClosing          open, but the turn would come after closing
+    ├── UnknownLine            this hall has no such line
+    ├── UnknownItem            the catalogue has no such entry
+    ├── UnknownCounter         this hall has no such counter
+    ├── UnknownTicket          no such number on that day
+    ├── RequestReused          the request id already stands for another ticket
+    ├── PauseBetweenTickets    this screen has just issued a ticket
+    ├── NobodyWaiting          no ticket waits for this counter
+    ├── AlreadyCalled          another counter was quicker
+    ├── CounterServesNothing   the counter is closed or has no line
+    └── ForbiddenOnLiveHall    a rehearsal act in a hall that serves people
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+Fact = str | int | bool | None | tuple[str, ...]
+
+
+class Refused(Exception):
+    """The hall says no. `facts()` is JSON-ready; the class name is stable (command line)."""
+
+    def __init__(self, **facts: Fact) -> None:
+        super().__init__(type(self).__name__)
+        self._facts = dict(facts)
+
+    def facts(self) -> Mapping[str, Fact]:
+        """Times are RFC 3339 strings in the hall's zone, unknown is None."""
+        return self._facts
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__} {self._facts}"
+
+
+def _text(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds") if moment is not None else None
+
+
+class HallClosed(Refused):
+    """`reason` is one of lunch, before_opening, after_closing, closed_day; `day_name` names a holiday. `assumed`: next year's calendar is not there yet."""
+
+    def __init__(self, *, reason: str, opens_at: datetime | None, closes_at: datetime | None, day_name: str | None, assumed: bool) -> None:
+        super().__init__(reason=reason, opens_at=_text(opens_at), closes_at=_text(closes_at), day_name=day_name, assumed=assumed)
+        self.reason = reason
+        self.opens_at = opens_at
+        self.closes_at = closes_at
+        self.day_name = day_name
+        self.assumed = assumed
+
+
+class BeyondClosing(Refused):
+    """`wait_low` whole minutes exceed the `minutes_left` in which counters still serve today."""
+
+    def __init__(self, *, line: str, ahead: int, wait_low: int, minutes_left: int, closes_at: datetime) -> None:
+        super().__init__(line=line, ahead=ahead, wait_low=wait_low, minutes_left=minutes_left, closes_at=_text(closes_at))
+        self.ahead = ahead
+        self.closes_at = closes_at
+
+
+class UnknownLine(Refused):
+    def __init__(self, *, line: str, lines: tuple[str, ...]) -> None:
+        super().__init__(line=line, lines=lines)
+        self.line = line
+        self.lines = lines
+
+
+class UnknownItem(Refused):
+    def __init__(self, *, item: str) -> None:
+        super().__init__(item=item)
+        self.item = item
+
+
+class UnknownCounter(Refused):
+    def __init__(self, *, counter: int, counters: tuple[int, ...]) -> None:
+        super().__init__(counter=counter, counters=tuple(str(number) for number in counters))
+        self.counter = counter
+        self.counters = counters
+
+
+class UnknownTicket(Refused):
+    """`day` is YYYY-MM-DD."""
+
+    def __init__(self, *, number: str, day: str) -> None:
+        super().__init__(number=number, day=day)
+        self.number = number
+        self.day = day
+
+
+class RequestReused(Refused):
+    """`number` is the ticket that the id stands for."""
+
+    def __init__(self, *, request_id: str, number: str) -> None:
+        super().__init__(request_id=request_id, number=number)
+        self.request_id = request_id
+        self.number = number
+
+
+class PauseBetweenTickets(Refused):
+    def __init__(self, *, seconds_left: int) -> None:
+        super().__init__(seconds_left=seconds_left)
+        self.seconds_left = seconds_left
+
+
+class NobodyWaiting(Refused):
+    def __init__(self, *, counter: int) -> None:
+        super().__init__(counter=counter)
+        self.counter = counter
+
+
+class AlreadyCalled(Refused):
+    def __init__(self, *, number: str, counter: int | None) -> None:
+        super().__init__(number=number, counter=counter)
+        self.number = number
+        self.counter = counter
+
+
+class CounterServesNothing(Refused):
+    def __init__(self, *, counter: int) -> None:
+        super().__init__(counter=counter)
+        self.counter = counter
+
+
+class ForbiddenOnLiveHall(Refused):
+    """`act` is the command or setting: counter-call, catalog load, KIOSK_NOW."""
+
+    def __init__(self, *, act: str) -> None:
+        super().__init__(act=act)
+        self.act = act

@@ -1,0 +1,430 @@
+"""SearchIndex: which entries answer to a query, best first.
+
+Here: what is compared with what, and how much each comparison weighs. Elsewhere: everyday language (sayings.py), readings (hanzi.py, spelling.py),
+the words offered while letters are typed (candidates.py), who asks (interface, command line).
+
+Every name and alias of an entry is a *saying*. A query is compared with each saying by characters, pairs of characters (also when one of the two
+is only heard: homophones) and meanings, each weighing the more the fewer entries have it (cosine over inverse document frequency). An entry is as
+good as its best saying and as the share of the query that stands anywhere in it, its guide included. Saying the very words ranks before all.
+Letters are cut into syllables and initials and laid along the readings of each saying; whole syllables are compared as sounds as well.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import pairwise
+from math import log, sqrt
+
+from kiosk.domain.catalog import CatalogList, Edition, EntryCode, SearchKeys
+from kiosk.domain.search.hanzi import simplified
+from kiosk.domain.search.sayings import audiences, kept_of, meanings
+from kiosk.domain.search.spelling import (
+    MOST_CUTS,
+    Piece,
+    careless,
+    hanzi_piece,
+    is_hanzi,
+    likely_cuts,
+    sounds_like,
+    sounds_of,
+    syllables,
+    typed_piece,
+)
+
+LONGEST_QUERY = 40
+"""Characters that are looked at. Nobody says more at a counter before somebody answers."""
+
+# What one comparison weighs against the others: found on the aliases themselves (tenths of them kept aside in turn) and on aliases with one
+# character exchanged or left out. The optimum is flat, so the second decimal means nothing.
+_CHARACTER = 0.7
+_PAIR = 1.0
+_MEANING = 1.3
+_HEARD = 0.5
+_ALIKE = 0.25
+_COVERAGE = 1.2
+_GUIDE_SHARE = 0.6
+_EXACT = 1.0
+_SOUNDS_SAME = 0.7
+_WITHIN = 0.35
+_CONTAINS = 0.2
+_LIKE_ENOUGH = 0.2
+"""Cosine from which it is worth asking whether one text stands within the other."""
+_WRONG_KIND = 0.95
+"""A proof when no proof was asked for, an item when one was."""
+_UNNAMED = 0.8
+"""An entry whose name says whom it is for, when the query names nobody of them."""
+_FROM_START = 1.2
+_INSIDE = 0.9
+_SHARE = 0.3
+_NAME = 0.02
+_SCATTERED = 0.8
+"""Initials of which most pairs stand somewhere in a saying: 养老认证 for 养老资格认证."""
+_LOOKED_AT = 30
+"""Entries whose sayings are compared one by one."""
+_LEAST = 0.36
+_LEAST_OF_BEST = 0.2
+"""Below these a hit shares too little with the query, or with what the best one shares, to be shown as found."""
+
+_STEP = 20
+"""Entries that are taken apart in one step of making an index."""
+_PROOF = frozenset({"proof", "seal"})
+_LETTER = re.compile(r"[a-z]")
+_LETTERS = re.compile(r"[a-z]+")
+_RUN = re.compile(r"[a-z]+|[^a-z]")
+_KEPT = re.compile(r"[0-9a-z\u3400-\u9fff]+")
+_SYLLABLE = re.compile(r"[A-Z][a-z]*")
+_FIGURES = re.compile(r"[0-9]+")
+_DIGITS = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that answers, how well (only the order means something), and the name or alias that was met best, empty if it was the guide."""
+
+    code: EntryCode
+    score: float
+    saying: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One name or alias, taken apart. `plain` is normalised, fillers and all; `readings` stand beside its characters."""
+
+    entry: int
+    written: str
+    plain: str
+    is_name: bool
+    readings: tuple[tuple[str, ...], ...]
+
+
+_Answer = tuple[int, float, str]
+"""Number of the entry, score, its best saying as written."""
+
+
+def normalised(text: str) -> str:
+    """Half-width, lower case, Simplified, without marks and spaces; figures up to 99 in Hanzi, so that 80岁 is 八十岁."""
+    text = simplified(unicodedata.normalize("NFKC", text[: 4 * LONGEST_QUERY]).lower())
+    text = "".join(_KEPT.findall(text))
+    return _FIGURES.sub(lambda found: _in_hanzi(found[0]), text)[:LONGEST_QUERY]
+
+
+def _in_hanzi(figures: str) -> str:
+    if len(figures) > 2:
+        return figures
+    tens, ones = divmod(int(figures), 10)
+    if not tens:
+        return _DIGITS[ones]
+    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+class SearchIndex:
+    """The sayings of one edition, ready to be compared. Making one takes half a second for 217 entries: after the first frame, in steps."""
+
+    def __init__(
+        self,
+        codes: Sequence[EntryCode],
+        lists: Mapping[EntryCode, CatalogList],
+        sayings: Sequence[Saying],
+        in_words: _Aspect,
+        in_sound: _Aspect,
+    ) -> None:
+        self.sayings = sayings
+        self._codes = codes
+        self._is_proof = [lists[code] in (CatalogList.RETAINED, CatalogList.ABOLISHED) for code in codes]
+        self._audiences: list[set[str]] = [set() for _ in codes]
+        for saying in sayings:
+            if saying.is_name:
+                self._audiences[saying.entry] |= audiences(saying.plain)
+        self._in_words = in_words
+        self._in_sound = in_sound
+        self._starts, self._pairs = _initials_index(sayings)
+
+    @classmethod
+    def of(cls, edition: Edition) -> SearchIndex:
+        """All at once."""
+        return [index for index in cls.in_steps(edition) if index is not None][-1]
+
+    @classmethod
+    def in_steps(cls, edition: Edition) -> Iterator[SearchIndex | None]:
+        """The same in steps of some hundredths of a second, for a worker that has other things to do; the last step gives the index."""
+        return cls.of_keys_in_steps(edition.search_keys, {code: row.list for code, row in edition.rows.items()})
+
+    @classmethod
+    def of_keys_in_steps(cls, keys: Sequence[SearchKeys], lists: Mapping[EntryCode, CatalogList]) -> Iterator[SearchIndex | None]:
+        sayings: list[Saying] = []
+        words: list[set[str]] = []
+        sounds: list[set[str]] = []
+        guides: list[set[str]] = []
+        for entry, key in enumerate(keys):
+            of_entry = list(_sayings_of(entry, key))
+            sayings += of_entry
+            words += map(_features_of, of_entry)
+            sounds += map(_sounds_of, of_entry)
+            guides.append(_guide_features(key.words))
+            if entry % _STEP == 0:
+                yield None
+        in_words = _Aspect(len(keys), sayings, words, guides)
+        yield None
+        in_sound = _Aspect(len(keys), sayings, sounds, ())
+        yield None
+        yield cls([key.code for key in keys], lists, sayings, in_words, in_sound)
+
+    def rank(self, query: str, limit: int) -> list[Hit]:
+        """Entries that answer to `query`, best first, at most `limit`; [] when nothing shares enough with it.
+
+        Any text is a query: Hanzi of either form, pinyin, initials, figures, a mix. Control characters and marks are not looked at.
+        """
+        hits = self.nearest(query, limit)
+        return [hit for hit in hits if hit.score >= max(_LEAST, _LEAST_OF_BEST * hits[0].score)]
+
+    def nearest(self, query: str, limit: int) -> list[Hit]:
+        """As `rank`, however little the entries share with the query: what to offer when nothing was found."""
+        plain = normalised(query)
+        if not plain:
+            return []
+        answers = self._asked_in_hanzi(plain) if not _LETTER.search(plain) else self._asked_in_both(plain)
+        meant = meanings(plain)
+        hits = [Hit(self._codes[entry], score * self._aptness(entry, meant), saying) for entry, score, saying in answers]
+        hits.sort(key=lambda hit: (-hit.score, hit.code))
+        return hits[:limit]
+
+    def _aptness(self, entry: int, meant: set[str]) -> float:
+        """1, or less for the other kind of entry and for an entry that is for people whom the query does not name."""
+        wants_proof = not _PROOF.isdisjoint(meant)
+        apt = 1.0 if self._is_proof[entry] == wants_proof else _WRONG_KIND
+        for_others = bool(self._audiences[entry]) and self._audiences[entry].isdisjoint(meant)
+        return apt * _UNNAMED if for_others else apt
+
+    def _asked_in_hanzi(self, plain: str) -> Iterator[_Answer]:
+        sounds = [sounds_of(character) for character in plain]
+        features = _features(plain, sounds)
+        for entry, covered, cosines in self._in_words.compared(features):
+            best, written = 0.0, ""
+            for number, cosine in cosines.items():
+                saying = self.sayings[number]
+                score = cosine + (_exactness(plain, sounds, saying) if cosine > _LIKE_ENOUGH else 0.0)
+                if score > best:
+                    best, written = score, saying.written
+            yield entry, best + _COVERAGE * covered, written
+
+    def _asked_in_both(self, plain: str) -> Iterable[_Answer]:
+        """Letters, perhaps after words: 社bk stands in a saying as it is; 老人 hl is 老人 and something with h, l."""
+        in_a_row = {entry: (score, written) for entry, score, written in self._asked_in_letters(plain)}
+        letters, rest = "".join(_LETTERS.findall(plain)), _LETTERS.sub("", plain)
+        if rest:
+            spelt = {entry: (score, written) for entry, score, written in self._asked_in_letters(letters)}
+            for entry, score, written in self._asked_in_hanzi(rest):
+                more, by_letters = spelt.get(entry, (0.0, ""))
+                if score + more > in_a_row.get(entry, (0.0, ""))[0]:
+                    in_a_row[entry] = (score + more, by_letters or written)
+        return ((entry, score, written) for entry, (score, written) in in_a_row.items())
+
+    def _asked_in_letters(self, plain: str) -> Iterator[_Answer]:
+        best: dict[int, tuple[float, str]] = {}
+
+        def offer(saying: Saying, score: float) -> None:
+            if score > best.get(saying.entry, (0.0, ""))[0]:
+                best[saying.entry] = (score, saying.written)
+
+        spelt = syllables(plain)
+        for pieces in _ways(plain):
+            for number in self._where(pieces):
+                offer(self.sayings[number], _laid_along(pieces, self.sayings[number]))
+        if len(spelt) > 1:
+            for _, covered, cosines in self._in_sound.compared(_sound_pairs([(syllable.replace("v", "u"),) for syllable in spelt])):
+                for number, cosine in cosines.items():
+                    offer(self.sayings[number], cosine + _COVERAGE * covered)
+        if plain.isascii() and len(plain) > 2:
+            for number, share in self._scattered(plain):
+                offer(self.sayings[number], _SCATTERED * share)
+        return ((entry, score, written) for entry, (score, written) in best.items())
+
+    def _where(self, pieces: Sequence[Piece]) -> Iterable[int]:
+        """The sayings that may hold these pieces: those that hold their rarest pair of initials."""
+        if len(pieces) == 1:
+            return {number for first in pieces[0].initials for number in self._starts.get(first, ())}
+        pairs = [[first + second for first in left.initials for second in right.initials] for left, right in pairwise(pieces)]
+        rarest = min(pairs, key=lambda ways: sum(len(self._pairs.get(way, ())) for way in ways))
+        return {number for way in rarest for number in self._pairs.get(way, ())}
+
+    def _scattered(self, initials: str) -> Iterator[tuple[int, float]]:
+        """Sayings that hold at least half of the pairs of initials, and how much of the saying that is."""
+        pairs = len(initials) - 1
+        found = Counter(number for i in range(pairs) for number in self._pairs.get(initials[i : i + 2], ()))
+        for number, count in found.items():
+            if 2 * count >= pairs:
+                yield number, count / pairs * min(1.0, len(initials) / len(self.sayings[number].plain))
+
+
+class _Aspect:
+    """Sayings by one kind of feature: how rare each feature is, where it stands, how long a saying is by it."""
+
+    def __init__(self, entries: int, sayings: Sequence[Saying], has: Sequence[set[str]], guides: Sequence[set[str]]) -> None:
+        self._sayings_with: dict[str, dict[int, list[int]]] = {}
+        for number, (saying, features) in enumerate(zip(sayings, has, strict=True)):
+            for feature in features:
+                self._sayings_with.setdefault(feature, {}).setdefault(saying.entry, []).append(number)
+        self._weights = {feature: log(1 + entries / len(where)) * _type_weight(feature) for feature, where in self._sayings_with.items()}
+        self._unknown = log(1 + 2 * entries)
+        self._lengths = [self._length(features) for features in has]
+        self._guides_with: dict[str, list[int]] = defaultdict(list)
+        for entry, guide in enumerate(guides):
+            for feature in guide:
+                if entry not in self._sayings_with.get(feature, {}):
+                    self._guides_with[feature].append(entry)
+
+    def _weight(self, feature: str) -> float:
+        known = self._weights.get(feature)
+        return self._unknown * _type_weight(feature) if known is None else known
+
+    def _length(self, features: Iterable[str]) -> float:
+        return sqrt(sum([self._weight(feature) ** 2 for feature in features])) or 1.0
+
+    def compared(self, features: set[str]) -> Iterator[tuple[int, float, Mapping[int, float]]]:
+        """The entries that share most with the query: share of the query that stands anywhere in them, cosine of each saying that shares any."""
+        covered = self._coverage(features)
+        likely = nlargest(_LOOKED_AT, covered, key=covered.__getitem__)
+        cosines: dict[int, dict[int, float]] = {entry: defaultdict(float) for entry in likely}
+        length = self._length(features)
+        for feature in features:
+            where = self._sayings_with.get(feature)
+            if where is None:
+                continue
+            square = self._weight(feature) ** 2 / length
+            for entry in likely:
+                if entry in where:
+                    found = cosines[entry]
+                    for number in where[entry]:
+                        found[number] += square / self._lengths[number]
+        return ((entry, covered[entry], cosines[entry]) for entry in likely)
+
+    def _coverage(self, features: set[str]) -> Mapping[int, float]:
+        whole = sum([self._weight(feature) for feature in features]) or 1.0
+        covered: dict[int, float] = defaultdict(float)
+        for feature in features:
+            share = self._weight(feature) / whole
+            for entry in self._sayings_with.get(feature, ()):
+                covered[entry] += share
+            for entry in self._guides_with.get(feature, ()):
+                covered[entry] += share * _GUIDE_SHARE
+        return covered
+
+
+def _sayings_of(entry: int, key: SearchKeys) -> Iterator[Saying]:
+    for place, written in enumerate((*key.names, *key.aliases)):
+        plain = normalised(written)
+        if plain:
+            yield Saying(entry, written, plain, place < len(key.names), _readings(plain, key.full[place]))
+
+
+def _readings(plain: str, full: str) -> tuple[tuple[str, ...], ...]:
+    """The readings of each character: those of the edition, which follow the phrase, where they can be laid beside it."""
+    ways = [_SYLLABLE.findall(way) for way in full.split("|")]
+    hanzi = sum(map(is_hanzi, plain))
+    fitting = [way for way in ways if len(way) == hanzi]
+    if not fitting:
+        return tuple(sounds_of(character) for character in plain)
+    columns = iter([tuple(dict.fromkeys(column)) for column in zip(*fitting, strict=True)])
+    return tuple(tuple(syllable.lower() for syllable in next(columns)) if is_hanzi(character) else (character,) for character in plain)
+
+
+def _initials_index(sayings: Sequence[Saying]) -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
+    """Which sayings each initial starts, and which hold each pair of initials."""
+    starts: dict[str, list[int]] = defaultdict(list)
+    pairs: dict[str, list[int]] = defaultdict(list)
+    for number, saying in enumerate(sayings):
+        initials = [{reading[0] for reading in readings} for readings in saying.readings]
+        for initial in initials[0]:
+            starts[initial].append(number)
+        for pair in {first + second for left, right in pairwise(initials) for first in left for second in right}:
+            pairs[pair].append(number)
+    return starts, pairs
+
+
+def _features_of(saying: Saying) -> set[str]:
+    return _features(saying.plain, [sounds_like(readings) for readings in saying.readings])
+
+
+def _sounds_of(saying: Saying) -> set[str]:
+    return _sound_pairs([sounds_like(readings) for readings in saying.readings])
+
+
+def _features(plain: str, sounds: Sequence[Sequence[str]]) -> set[str]:
+    """Characters, pairs of characters, pairs of which one is only heard (高龄金贴 still has 龄+jin and jin+贴), meanings. Without fillers."""
+    kept = kept_of(plain)
+    core = "".join([plain[i] for i in kept])
+    features = set(core)
+    for i in range(len(core) - 1):
+        features.add(core[i : i + 2])
+        features.update([f"{core[i]}'{heard}" for heard in sounds[kept[i + 1]]])
+        features.update([f"{heard}'{core[i + 1]}" for heard in sounds[kept[i]]])
+    features.update([f"@{meaning}" for meaning in meanings(core)])
+    return features
+
+
+def _guide_features(words: Iterable[str]) -> set[str]:
+    features: set[str] = set()
+    for text in words:
+        plain = "".join(_KEPT.findall(text.lower()))
+        features.update([plain[i : i + 2] for i in range(len(plain) - 1)])
+        features.update([f"@{meaning}" for meaning in meanings(plain)])
+    return features
+
+
+def _sound_pairs(sounds: Sequence[Sequence[str]]) -> set[str]:
+    """Pairs of syllables as they are, and as they sound to a careless ear."""
+    pairs = {(first, second) for left, right in pairwise(sounds) for first in left for second in right}
+    return {f"{first}'{second}" for first, second in pairs} | {f"~{careless(first)}'{careless(second)}" for first, second in pairs}
+
+
+def _type_weight(feature: str) -> float:
+    if "'" in feature:
+        return _ALIKE if feature[0] == "~" else _HEARD
+    if feature[0] == "@":
+        return _MEANING
+    return _CHARACTER if len(feature) == 1 else _PAIR
+
+
+def _exactness(plain: str, sounds: Sequence[Sequence[str]], saying: Saying) -> float:
+    said = saying.plain
+    if plain == said:
+        return _EXACT
+    if len(plain) == len(said) and all(
+        not set(heard).isdisjoint(sounds_like(its)) for heard, its in zip(sounds, saying.readings, strict=True)
+    ):
+        return _SOUNDS_SAME
+    if len(plain) > 1 and plain in said:
+        return _WITHIN * len(plain) / len(said)
+    if len(said) > 1 and said in plain:
+        return _CONTAINS * len(said) / len(plain)
+    return 0.0
+
+
+def _ways(plain: str) -> list[tuple[Piece, ...]]:
+    """The ways to take a query with letters apart."""
+    ways: list[tuple[Piece, ...]] = [()]
+    for run in _RUN.findall(plain):
+        if _LETTER.match(run):
+            ways = [(*way, *map(typed_piece, cut)) for way in ways for cut in likely_cuts(run)][:MOST_CUTS]
+        else:
+            ways = [(*way, hanzi_piece(run)) for way in ways]
+    return ways
+
+
+def _laid_along(pieces: Sequence[Piece], saying: Saying) -> float:
+    """How well pieces fit a saying, one character each: whole, from its start, or within."""
+    count, length = len(pieces), len(saying.plain)
+    for start in range(length - count + 1):
+        for place, piece in enumerate(pieces, start):
+            if not piece.fits(saying.plain[place], saying.readings[place]):
+                break
+        else:
+            share = count / length
+            score = 1 + _COVERAGE + _EXACT if share == 1 else _SHARE * share + (_INSIDE if start else _FROM_START)
+            return score + (_NAME if saying.is_name else 0.0)
+    return 0.0

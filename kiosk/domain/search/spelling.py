@@ -1,0 +1,114 @@
+"""Letters and what they may spell: initials, full pinyin, a mix of both, with Hanzi in between.
+
+Here: cutting a typed query into syllables and initials, and when two syllables sound alike in Henan. Elsewhere: the tables (hanzi.py), what is
+compared with what (index.py, candidates.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kiosk.domain.search.hanzi import READINGS, SYLLABLES
+
+MOST_CUTS = 8
+"""Ways to cut one run of letters that are tried. The ways with the fewest pieces come first, so what is left out is far-fetched."""
+
+_LONGEST = max(map(len, SYLLABLES))
+_STARTS: frozenset[str] = frozenset(syllable[:end] for syllable in SYLLABLES for end in range(1, len(syllable) + 1))
+_SOUNDS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
+_ENDINGS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands for one character of a catalogue word: the Hanzi or figure itself, or the letters it may begin with."""
+
+    character: str
+    letters: str
+    initials: tuple[str, ...]
+
+    def fits(self, character: str, readings: Sequence[str]) -> bool:
+        """Whether the piece may stand for this character, which has these readings."""
+        if self.character:
+            return self.character == character
+        return any([reading.startswith(self.letters) for reading in readings])
+
+
+def typed_piece(letters: str) -> Piece:
+    return Piece("", letters, (letters[0],))
+
+
+def hanzi_piece(character: str) -> Piece:
+    return Piece(character, "", tuple({reading[0] for reading in READINGS.get(character, (character,))}))
+
+
+@lru_cache(maxsize=1024)
+def careless(syllable: str) -> str:
+    """The key under which syllables are taken for each other: zh z, ch c, sh s, ang an, eng en, ing in."""
+    for long, short in _SOUNDS:
+        if syllable.startswith(long):
+            syllable = short + syllable[2:]
+            break
+    for long, short in _ENDINGS:
+        if syllable.endswith(long):
+            return syllable[: -len(long)] + short
+    return syllable
+
+
+@lru_cache(maxsize=2048)
+def sounds_like(readings: tuple[str, ...]) -> tuple[str, ...]:
+    """The sounds of these readings, each once: ü is u."""
+    return tuple(dict.fromkeys(reading.replace("v", "u") for reading in readings))
+
+
+def sounds_of(character: str) -> tuple[str, ...]:
+    """The sounds of one Hanzi; of a figure or letter, itself."""
+    return sounds_like(tuple(READINGS.get(character, (character,))))
+
+
+def is_hanzi(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+def cuts(letters: str) -> list[tuple[str, ...]]:
+    """The ways to read a run of letters as syllables and initials; the last piece may be the beginning of a syllable.
+
+    `shebk` → (she, b, k) …; `sbk` → (s, b, k); `xian` → (xian), (xi, an). Fewest pieces first.
+    """
+    if not letters:
+        return []
+    found = sorted(_cuts(letters), key=lambda pieces: (len(pieces), sum(len(piece) == 1 for piece in pieces)))
+    single = tuple(letters)
+    best = found[:MOST_CUTS]
+    return best if single in best else [*best, single]
+
+
+def _cuts(letters: str) -> Iterator[tuple[str, ...]]:
+    """Whole syllables where there are any; single letters elsewhere. Grows with the number of readings, kept small by `alive`."""
+    alive: list[list[tuple[str, ...]]] = [[()], *([] for _ in letters)]
+    for start in range(len(letters)):
+        ways = sorted(alive[start], key=lambda pieces: (len(pieces), sum(len(piece) == 1 for piece in pieces)))[:MOST_CUTS]
+        for end in range(start + 1, min(len(letters), start + _LONGEST) + 1):
+            piece = letters[start:end]
+            last = end == len(letters)
+            if end == start + 1 or piece in SYLLABLES or (last and piece in _STARTS):
+                alive[end] += [(*way, piece) for way in ways]
+    return iter(alive[len(letters)])
+
+
+def syllables(letters: str) -> tuple[str, ...]:
+    """The one way to read letters wholly as syllables (the last may be unfinished); empty when there is none."""
+    for pieces in cuts(letters):
+        if all(piece in SYLLABLES for piece in pieces[:-1]) and pieces[-1] in _STARTS:
+            return pieces
+    return ()
+
+
+def likely_cuts(letters: str) -> list[tuple[str, ...]]:
+    """As `cuts`, but letters that are clearly syllables (shebao, shebaok) are only these or initials, nothing in between."""
+    spelt = syllables(letters)
+    if len(spelt) > 1 and min(map(len, spelt[:-1])) > 1:
+        return [spelt, tuple(letters)]
+    return cuts(letters)

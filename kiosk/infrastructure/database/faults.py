@@ -1,0 +1,39 @@
+"""What the SQLite driver's errors mean for the kiosk. The only place that reads their words. Knows no SQLAlchemy: it is given the driver's error."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kiosk.application.unavailable import DatabaseDamaged, DatabaseUnavailable, DataFolderReadOnly, DiskFull, Unavailable
+
+
+def meaning(error: BaseException, path: Path) -> Unavailable | None:
+    """The port's error for a driver's error; None: it is a bug (a constraint, wrong SQL)."""
+    words = str(error).lower()
+    name = str(getattr(error, "sqlite_errorname", ""))
+    if "not a database" in words or "malformed" in words or "corrupt" in words:
+        return DatabaseDamaged(error, path=str(path))
+    if "disk is full" in words or "disk full" in words or name.startswith("SQLITE_IOERR_WRITE"):
+        return DiskFull(error, path=str(path.parent))
+    if "readonly database" in words or "read-only" in words:
+        return DataFolderReadOnly(error, path=str(path.parent))
+    if "locked" in words or "busy" in words:
+        return DatabaseUnavailable(error, reason="locked", path=str(path))
+    if "unable to open" in words:
+        writable = os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+        return DatabaseUnavailable(error, reason="away", path=str(path)) if writable else DataFolderReadOnly(error, path=str(path.parent))
+    if "i/o error" in words:
+        # Without error names (an older driver) a write past a quota looks like any failing disk: ask the disk.
+        return DiskFull(error, path=str(path.parent)) if _full(path.parent) else DatabaseUnavailable(error, reason="disk", path=str(path))
+    return None
+
+
+def _full(folder: Path) -> bool:
+    try:
+        probe = folder / f".probe.{os.getpid()}"
+        probe.write_bytes(b"\0" * 65536)
+        probe.unlink()
+    except OSError:
+        return True
+    return False

@@ -1,0 +1,48 @@
+"""A Printer without a printer: each ticket becomes a PNG in a folder. For the demo hall, for rehearsals and tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kiosk.application.ports import PrinterCondition, PrinterStatus, PrintOutcome
+from kiosk.application.ticket_paper import TicketPaper
+from kiosk.application.unavailable import PrintCause, PrinterUnavailable
+from kiosk.domain.queueing import PrintState
+from kiosk.infrastructure.printing.links import PaperWidth
+
+
+class PreviewPrinter:
+    """Writes `<date>-<time>-<number>.png`. What is on disk is whole: a picture is written under a hidden name and then renamed."""
+
+    def __init__(self, folder: Path, *, width: PaperWidth, family: str) -> None:
+        self._folder = folder
+        self._width = width
+        self._family = family
+
+    def status(self, *, within: float) -> PrinterStatus:  # noqa: ARG002
+        self._make_folder()
+        return PrinterStatus(PrinterCondition.READY, paper_low=False)
+
+    def print_ticket(self, paper: TicketPaper, *, within: float) -> PrintOutcome:
+        from kiosk.infrastructure.printing.paint import paint_ticket
+
+        if within <= 0:
+            raise PrinterUnavailable(reason=PrintCause.TIMED_OUT)
+        self._make_folder()
+        picture = paint_ticket(paper, width=self._width, family=self._family)
+        path = self._folder / f"{paper.issued_at:%Y%m%d-%H%M%S}-{paper.number}.png"
+        unfinished = path.with_name(f".{path.name}")
+        if not picture.save(os.fspath(unfinished)):
+            raise PrinterUnavailable(f"cannot write {unfinished}", reason=PrintCause.ERROR)
+        try:
+            unfinished.replace(path)
+        except OSError as error:
+            raise PrinterUnavailable(error, reason=PrintCause.ERROR) from error
+        return PrintOutcome(PrintState.PRINTED)
+
+    def _make_folder(self) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise PrinterUnavailable(error, reason=PrintCause.UNREACHABLE) from error

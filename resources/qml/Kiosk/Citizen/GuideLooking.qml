@@ -1,0 +1,188 @@
+// Above the beam of a guide: names, whom it is for, whether it can be done today, and four facts.
+// The state of the day stands beside the title; the hours and the verification where there is room.
+// Long names take a second line; the official name is always whole.
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.CitizenModels
+
+Item {
+    id: root
+
+    required property GuideViewModel viewModel
+    readonly property bool wide: !Theme.portrait
+    readonly property real titleRoom: wide ? width : width - state.width - Theme.size.gap6
+    readonly property real titleShare: titleRoom / titleLength.advanceWidth
+    // One line as large as it fits; two lines of the section size when that would be too small.
+    readonly property int titleSize: titleShare >= 1 ? Theme.type.title : Math.max(Theme.type.section, Math.floor(Theme.type.title * titleShare))
+    readonly property real topHeight: Math.max(title.height, wide ? 0 : state.height)
+    // Upright: hours and verification share the line of the official name, or the hours stand under the pill.
+    readonly property bool together: !wide && (officialLength.advanceWidth + togetherLength.advanceWidth + Theme.size.gap6 <= width)
+
+    TextMetrics {
+        id: titleLength
+
+        font.family: Theme.hanziFamily
+        font.pixelSize: Theme.type.title
+        font.weight: Font.Bold
+        text: root.viewModel.title
+    }
+    TextMetrics {
+        id: officialLength
+
+        font: official.font
+        text: root.viewModel.officialName
+    }
+    TextMetrics {
+        id: togetherLength
+
+        font: official.font
+        text: root.viewModel.stateText
+    }
+    Words {
+        id: title
+
+        color: Theme.colour.ofList(root.viewModel.listKey)
+        font.pixelSize: root.titleSize
+        lineHeight: Theme.type.tightLineHeight
+        strong: true
+        text: root.viewModel.title
+        width: root.titleRoom
+        wrapMode: Text.Wrap
+        y: root.wide ? Theme.size.gap4 : Math.max(0, (root.topHeight - height) / 2)
+    }
+    Words {
+        id: official
+
+        color: Theme.colour.inkQuiet
+        lineHeight: root.wide ? Theme.type.tightLineHeight : Theme.type.lineHeight
+        text: root.viewModel.officialName
+        visible: text
+        width: parent.width
+        wrapMode: Text.Wrap
+        y: root.wide ? title.y + title.height + Theme.size.gap3 : root.topHeight + (root.together ? Theme.size.gap3 : Theme.size.gap2)
+    }
+    Words {
+        id: summary
+
+        text: root.wide ? root.viewModel.summary.replace("\n", "") : root.viewModel.summary
+        wrapMode: Text.Wrap
+        width: parent.width
+        y: (official.visible ? official.y + official.height : root.wide ? title.y + title.height : root.topHeight) + (root.together ? Theme.size.gap6 : Theme.size.gap4)
+    }
+    Words {
+        id: mark
+
+        color: Theme.colour.inkQuiet
+        text: root.together ? root.viewModel.stateText : root.viewModel.verificationText
+        visible: !root.wide
+        x: parent.width - width
+        y: root.together || officialLength.advanceWidth + width + Theme.size.gap6 <= parent.width ? official.y : summary.y + summary.height - height
+    }
+    Grid {
+        id: state
+
+        columnSpacing: Theme.size.gap4
+        columns: root.wide ? 2 : 1
+        horizontalItemAlignment: root.wide ? Grid.AlignLeft : Grid.AlignRight
+        rowSpacing: Theme.size.gap3
+        verticalItemAlignment: Grid.AlignVCenter
+        x: root.wide ? 0 : parent.width - width
+        y: root.wide ? facts.y - height - Theme.size.gap4 : root.together ? Math.max(0, (root.topHeight - height) / 2) : 0
+
+        Pill {
+            id: pill
+
+            fill: root.viewModel.canToday ? Theme.colour.verdictGround : Theme.colour.pillQuiet
+            glyph: root.viewModel.canToday ? Theme.icon.checkCircle : Theme.icon.inform
+            label: root.viewModel.todayText
+            visible: label
+        }
+        Words {
+            color: Theme.colour.inkQuiet
+            text: root.viewModel.hoursText
+            visible: text && !root.together && (!root.wide || pill.width + Theme.size.gap4 + implicitWidth <= root.width)
+        }
+    }
+    Sheet {
+        id: facts
+
+        readonly property int perRow: root.wide ? 2 : 4
+
+        height: 4 / perRow * Theme.size.factCell
+        width: parent.width
+        y: parent.height - height - (root.wide ? 0 : Theme.size.gap6)
+
+        Repeater {
+            model: root.viewModel.facts
+
+            Item {
+                id: fact
+
+                required property int index
+                required property string label
+                required property string figure
+                required property string unit
+                required property string note
+                required property bool worded
+
+                Accessible.name: label + "，" + figure + unit + "，" + note
+                Accessible.role: Accessible.StaticText
+                height: Theme.size.factCell
+                width: facts.width / facts.perRow
+                x: index % facts.perRow * width
+                y: Math.floor(index / facts.perRow) * height
+
+                Rectangle {
+                    color: Theme.colour.hairline
+                    height: parent.height - 2 * Theme.size.gap6
+                    visible: fact.index % facts.perRow > 0
+                    width: Theme.size.hairline
+                    y: Theme.size.gap6
+                }
+                Hairline {
+                    visible: fact.index >= facts.perRow
+                    width: parent.width - 2 * x
+                    x: Theme.size.gap6
+                }
+                Words {
+                    id: label
+
+                    color: Theme.colour.inkQuiet
+                    text: fact.label
+                    x: Theme.size.gap6
+                    y: Theme.size.gap4
+                }
+                Row {
+                    id: figure
+
+                    height: Theme.type.section
+                    spacing: Theme.size.gap2
+                    x: Theme.size.gap6
+                    y: (parent.height - height) / 2
+
+                    Words {
+                        id: number
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        font.pixelSize: fact.worded ? Theme.type.row : Theme.type.lead
+                        strong: true
+                        text: fact.figure
+                    }
+                    Words {
+                        anchors.baseline: number.baseline
+                        strong: true
+                        text: fact.unit
+                        visible: fact.unit
+                    }
+                }
+                Words {
+                    color: Theme.colour.inkQuiet
+                    text: fact.note
+                    x: Theme.size.gap6
+                    y: parent.height - height - Theme.size.gap4
+                }
+            }
+        }
+    }
+}

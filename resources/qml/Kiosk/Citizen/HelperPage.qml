@@ -1,0 +1,98 @@
+// 找金小二: what a helper does, where to go, a helper's number in one touch. Nothing to fill in.
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.CitizenModels
+
+HallPage {
+    id: root
+
+    required property HelperViewModel viewModel
+
+    beamTop: Theme.place.helper
+    cords: [pegs[0], pegs[7]]
+    tint: Theme.colour.tintGold
+
+    looking: [
+        Column {
+            spacing: Theme.size.gap8
+            width: parent.width - (Theme.portrait ? mascot.width + Theme.size.gap6 : 0)
+            y: Theme.portrait ? Theme.size.gap12 : Theme.size.gap8
+
+            Words {
+                font.pixelSize: Theme.type.title
+                strong: true
+                text: qsTr("金小二来帮您")
+                width: parent.width
+            }
+            Words {
+                font.pixelSize: Theme.type.row
+                text: qsTr("不会填、走不动、说不清，都能找他。不用打字，不收费。")
+                width: parent.width
+            }
+        },
+        Picture {
+            id: mascot
+
+            anchors.bottom: parent.bottom
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.portrait ? Theme.size.gap12 : 0
+            anchors.bottomMargin: Theme.portrait ? 0 : Theme.size.gap8
+            file: "jinxiaoer-bow"
+            height: Theme.size.mascotHelper
+            visible: !Theme.contrast
+        }
+    ]
+
+    HungSheet {
+        id: sheet
+
+        height: rows.height
+        rings: root.cords
+        width: root.touchWidth
+        y: root.cordLength
+
+        Column {
+            id: rows
+
+            width: parent.width
+
+            HelperRow {
+                glyph: Theme.icon.helper
+                note: qsTr("材料一起看，表格一起填，话一起说清楚。")
+                title: qsTr("帮办：陪着您办")
+                width: parent.width
+            }
+            Hairline {
+                width: parent.width
+            }
+            HelperRow {
+                glyph: Theme.icon.agency
+                note: qsTr("自己跑不了的，托给他去办，怎么托当面说。")
+                title: qsTr("代办：替您去办")
+                width: parent.width
+            }
+            Hairline {
+                width: parent.width
+            }
+            HelperRow {
+                glyph: Theme.icon.place
+                note: root.viewModel.countersNote
+                title: root.viewModel.countersText
+                width: parent.width
+            }
+        }
+    }
+    TakeButton {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.portrait ? Theme.size.gap8 : Theme.size.gap6
+        away: root.viewModel.buttonAwayText
+        golden: true
+        label: root.viewModel.buttonText
+        note: root.viewModel.buttonNote
+        underWay: root.viewModel.underWay
+        width: root.touchWidth
+
+        onActivated: root.viewModel.takeTicket()
+    }
+}

@@ -1,0 +1,98 @@
+// Above the beam (or in the panel at the left) of a list: its name, how many there are, what it is good for.
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+
+Item {
+    id: root
+
+    required property string title
+    required property string figure
+    required property string unit
+    required property string lead
+    property string note
+    property string glyph
+    property color accent: Theme.colour.ink
+    // Under the words: what else is good to know.
+    default property alias more: extra.data
+
+    Row {
+        id: name
+
+        spacing: Theme.size.gap6
+        y: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            glyph: root.glyph
+            size: Theme.size.iconLarge
+            visible: root.glyph
+        }
+        Words {
+            color: root.accent
+            font.pixelSize: root.width > root.title.length * Theme.type.title ? Theme.type.title : Theme.type.call
+            strong: true
+            text: root.title
+        }
+    }
+    Row {
+        id: count
+
+        anchors.right: Theme.portrait ? parent.right : undefined
+        spacing: Theme.size.gap3
+        y: Theme.portrait ? Theme.size.gap2 : name.y + name.height + Theme.size.gap6
+
+        Words {
+            id: figure
+
+            color: root.accent
+            font.pixelSize: Theme.type.bigCount
+            strong: true
+            text: root.figure
+        }
+        Words {
+            anchors.baseline: figure.baseline
+            font.pixelSize: Theme.type.fact
+            text: root.unit
+        }
+    }
+    Column {
+        id: words
+
+        spacing: Theme.size.gap4
+        width: parent.width
+        y: Theme.portrait ? name.y + name.height + Theme.size.gap4 : count.y + count.height + Theme.size.gap4
+
+        Words {
+            color: Theme.colour.inkQuiet
+            font.pixelSize: Theme.type.fact
+            text: root.lead
+            width: parent.width
+        }
+        Item {
+            id: extra
+
+            height: childrenRect.height
+            width: parent.width
+        }
+    }
+    Row {
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.portrait ? Theme.size.gap12 : 0
+        anchors.right: Theme.portrait ? parent.right : undefined
+        spacing: Theme.size.gap3
+        visible: root.note
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.colour.inkQuiet
+            glyph: Theme.icon.inform
+            size: Theme.size.iconSmall
+        }
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.colour.inkQuiet
+            text: root.note
+        }
+    }
+}

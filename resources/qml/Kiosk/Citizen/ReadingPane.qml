@@ -1,0 +1,102 @@
+// What is read, page by page: rows for reading on sheets, entries to press on the paper between them. The page buttons stand in the foot of the page.
+// It measures its rows and tells the view model, which says what stands on this page.
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.CitizenModels
+
+Item {
+    id: root
+
+    required property ReadingViewModel viewModel
+    // One per row: where it stands on this page; null for rows of other pages.
+    property var places: []
+    // The sheets under the rows that are read together.
+    property var sheets: []
+
+    function measure(): void {
+        const heights = [];
+        for (let i = 0; i < rows.count; ++i)
+            heights.push(rows.itemAt(i).implicitHeight);
+        root.viewModel.measured(heights, root.height);
+        root.layOut();
+    }
+    function layOut(): void {
+        const placed = [];
+        const runs = [];
+        let y = 0;
+        for (let i = 0; i < rows.count; ++i) {
+            if (i < root.viewModel.firstRow || i > root.viewModel.lastRow) {
+                placed.push(null);
+                continue;
+            }
+            const row = rows.itemAt(i);
+            const before = i > root.viewModel.firstRow ? rows.itemAt(i - 1) : null;
+            const starts = row.sheeted && !(before?.sheeted ?? false);
+            if (starts)
+                runs.push({
+                    "y": y,
+                    "height": 0
+                });
+            if (row.sheeted)
+                runs[runs.length - 1].height += row.implicitHeight;
+            placed.push({
+                "y": y,
+                "first": starts,
+                "lined": row.sheeted && !starts && before.kind !== "heading",
+                "last": false
+            });
+            if (before?.sheeted && !row.sheeted)
+                placed[i - 1].last = true;
+            y += row.implicitHeight;
+        }
+        if (root.viewModel.lastRow >= 0 && root.viewModel.lastRow < rows.count)
+            placed[root.viewModel.lastRow].last = true;
+        root.places = placed;
+        root.sheets = runs;
+    }
+
+    onHeightChanged: Qt.callLater(measure)
+
+    Connections {
+        function onViewChanged(): void {
+            root.layOut();
+            Qt.callLater(root.measure);
+        }
+
+        target: root.viewModel
+    }
+    Repeater {
+        model: root.sheets
+
+        Sheet {
+            required property var modelData
+
+            height: modelData.height
+            width: root.width
+            y: modelData.y
+        }
+    }
+    Repeater {
+        id: rows
+
+        model: root.viewModel.rows
+
+        onItemAdded: Qt.callLater(root.measure)
+
+        ReadingLine {
+            readonly property var place: root.places[index] ?? null
+
+            first: place?.first ?? false
+            height: implicitHeight
+            last: place?.last ?? false
+            lined: place?.lined ?? false
+            visible: place !== null
+            width: root.width
+            y: place?.y ?? 0
+
+            onChosen: root.viewModel.choose(key)
+            onImplicitHeightChanged: Qt.callLater(root.measure)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// 一口受理 取号: a ticket to tear off, the one vermilion thing of a screen. The stub tells people ahead and the range of minutes.
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+
+Pressable {
+    id: root
+
+    required property string label
+    required property string note
+    required property string ahead
+    required property string wait
+    // When numbers are given again, empty while they are. Then this is a plain board that leads to what can be done meanwhile.
+    required property string away
+    readonly property bool giving: away === ""
+    readonly property real stubX: width * 0.69
+    readonly property bool stubbed: giving && ahead !== ""
+    readonly property color wordsColour: giving ? Theme.colour.mainWords : Theme.colour.ink
+
+    height: Theme.size.ticketButton
+    name: giving ? label : label + "，" + away
+
+    Face {
+        id: face
+
+        anchors.fill: parent
+        down: root.down
+        edge: root.giving ? Theme.colour.main : Theme.colour.edge
+        fill: root.giving ? Theme.colour.main : Theme.colour.surface
+        pressedFill: root.giving ? Theme.colour.mainPressed : Theme.colour.pressed
+        thickness: root.giving ? Theme.colour.mainThickness : Theme.colour.thickness
+    }
+    Item {
+        height: face.contentHeight
+        width: parent.width
+        y: face.contentTop
+
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
+            x: Theme.size.gap12
+            width: (root.stubbed ? root.stubX : parent.width) - x - Theme.size.gap4
+
+            Words {
+                color: root.wordsColour
+                font.pixelSize: Theme.portrait ? Theme.type.call : Theme.type.count
+                lines: 1
+                strong: true
+                text: root.label
+                width: parent.width
+            }
+            Words {
+                color: root.wordsColour
+                font.pixelSize: Theme.type.fact
+                lines: 1
+                text: root.giving ? root.note : root.away
+                width: parent.width
+            }
+        }
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
+            visible: root.stubbed
+            width: parent.width - root.stubX
+            x: root.stubX
+
+            Row {
+                anchors.horizontalCenter: parent.horizontalCenter
+                spacing: Theme.size.gap3
+
+                Words {
+                    anchors.baseline: count.baseline
+                    color: root.wordsColour
+                    strong: true
+                    text: qsTr("前面")
+                }
+                Words {
+                    id: count
+
+                    color: root.wordsColour
+                    font.pixelSize: Theme.type.call
+                    strong: true
+                    text: root.ahead
+                }
+                Words {
+                    anchors.baseline: count.baseline
+                    color: root.wordsColour
+                    strong: true
+                    text: qsTr("人")
+                }
+            }
+            Words {
+                anchors.horizontalCenter: parent.horizontalCenter
+                color: root.wordsColour
+                font.pixelSize: Theme.type.body
+                text: root.wait
+            }
+        }
+    }
+    Icon {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.size.gap8
+        anchors.verticalCenter: parent.verticalCenter
+        glyph: Theme.icon.next
+        visible: !root.giving
+    }
+    Repeater {
+        model: root.stubbed ? Math.max(0, Math.floor((root.height - 2 * Theme.size.notch) / Theme.size.gap3)) : 0
+
+        Rectangle {
+            required property int index
+
+            color: Theme.colour.cutLine
+            height: Theme.size.gap2
+            width: Theme.size.cord
+            x: root.stubX - width / 2
+            y: Theme.size.notch + index * Theme.size.gap3
+        }
+    }
+    Repeater {
+        model: root.stubbed ? [0, 1] : []
+
+        Rectangle {
+            required property int index
+
+            color: Theme.colour.paper
+            height: Theme.size.notch
+            radius: height / 2
+            width: height
+            x: root.stubX - width / 2
+            y: index === 0 ? -height / 2 : root.height - height / 2
+        }
+    }
+}

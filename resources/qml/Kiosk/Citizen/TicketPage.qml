@@ -1,0 +1,93 @@
+// 取号: line, people ahead, range; the class one declares; one big button. While there are no numbers: why, when again, what to do meanwhile.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+import Kiosk.CitizenModels
+
+HallPage {
+    id: root
+
+    required property TicketViewModel viewModel
+
+    beamTop: viewModel.giving ? Theme.place.ticket : Theme.place.closed
+    cords: viewModel.giving ? pegs.filter((_, peg) => peg % 3 < 2) : [pegs[0], pegs[7]]
+
+    looking: [
+        Column {
+            spacing: Theme.size.gap6
+            visible: root.viewModel.giving
+            width: parent.width
+            y: Theme.size.gap6
+
+            Words {
+                font.pixelSize: Theme.portrait ? Theme.type.title : Theme.type.call
+                lines: Theme.portrait ? 1 : 2
+                strong: true
+                text: root.viewModel.title
+                width: parent.width
+            }
+            Words {
+                color: Theme.colour.inkQuiet
+                font.pixelSize: Theme.type.fact
+                lines: Theme.portrait ? 1 : 2
+                text: root.viewModel.itemName
+                visible: text
+                width: parent.width
+            }
+        },
+        TicketFacts {
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.portrait ? Theme.size.gap12 : 0
+            model: root.viewModel.facts
+            visible: root.viewModel.giving
+            width: parent.width
+        },
+        Column {
+            spacing: Theme.size.gap6
+            visible: !root.viewModel.giving
+            width: parent.width
+            y: Theme.size.gap8
+
+            Words {
+                font.pixelSize: Theme.type.title
+                strong: true
+                text: root.viewModel.awayTitle
+                width: parent.width
+            }
+            Words {
+                font.pixelSize: Theme.portrait ? Theme.type.row : Theme.type.fact
+                text: root.viewModel.awayReason
+                width: parent.width
+            }
+            Words {
+                color: Theme.colour.inkQuiet
+                font.pixelSize: Theme.portrait ? Theme.type.fact : Theme.type.body
+                text: root.viewModel.awayAdvice
+                width: parent.width
+            }
+        }
+    ]
+
+    Loader {
+        active: root.viewModel.giving
+        anchors.fill: parent
+
+        sourceComponent: TicketChoices {
+            pegs: root.pegs
+            hang: root.cordLength
+            viewModel: root.viewModel
+        }
+    }
+    Loader {
+        active: !root.viewModel.giving
+        anchors.fill: parent
+
+        sourceComponent: TicketsAway {
+            rings: root.cords
+            hang: root.cordLength
+            viewModel: root.viewModel
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// The verdict on its board: 不用开 or 要开, and why in one line. The first thing under the beam.
+import QtQuick
+import Kiosk.Theme
+import Kiosk.Controls
+
+Rectangle {
+    id: root
+
+    required property bool needed
+    required property string verdict
+    required property string reason
+    // Middles of the eyelets, from its own left edge.
+    required property list<real> eyelets
+
+    Accessible.name: verdict + "，" + reason
+    Accessible.role: Accessible.Heading
+    border.color: Theme.colour.verdictWords
+    border.width: Theme.contrast ? Theme.size.edge : 0
+    color: Theme.contrast ? Theme.colour.black : needed ? Theme.colour.step : Theme.colour.verdictGround
+    height: Theme.size.verdictBoard
+    radius: Theme.size.radius
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: Theme.size.verdictInset
+        border.color: root.needed ? Theme.colour.tintBlue : Theme.colour.tintLeaf
+        border.width: Theme.size.verdictLine
+        color: Theme.colour.none
+        radius: Theme.size.radius - Theme.size.verdictInset / 2
+        visible: !Theme.contrast
+    }
+    Repeater {
+        model: root.eyelets
+
+        Eyelet {
+            required property real modelData
+
+            x: modelData
+            y: Theme.size.verdictInset + Theme.size.gap6
+        }
+    }
+    Grid {
+        anchors.centerIn: parent
+        columns: 1
+        horizontalItemAlignment: Grid.AlignHCenter
+        rowSpacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
+
+        Row {
+            spacing: Theme.size.gap12
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.colour.verdictWords
+                glyph: root.needed ? Theme.icon.document : Theme.icon.checkCircle
+                size: Theme.portrait ? Theme.size.iconVerdict : Theme.size.iconLarge
+            }
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.colour.verdictWords
+                font.pixelSize: Theme.portrait ? Theme.type.verdict : Theme.type.title
+                lineHeight: Theme.type.tightLineHeight
+                strong: true
+                text: root.verdict
+            }
+        }
+        Words {
+            color: Theme.colour.verdictWords
+            font.pixelSize: Theme.type.fact
+            text: root.reason
+        }
+    }
+}

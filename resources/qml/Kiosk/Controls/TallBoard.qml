@@ -1,0 +1,84 @@
+// 竖牌: a tall narrow board on one cord; its words run down, a figure stands at the foot. The chosen one is filled.
+// Two, three or four Hanzi take the same height, so that the boards of a row look alike.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Theme
+
+Pressable {
+    id: root
+
+    required property string label
+    property string figure
+    property string glyph
+    property bool selected: false
+    // Leads to other boards instead of choosing: a tinted face.
+    property bool quiet: false
+    property color accent: Theme.colour.civic
+    property color accentThickness: Theme.colour.stepThickness
+    readonly property color wordsColour: selected ? Theme.colour.selectedWords : Theme.colour.ink
+    readonly property real wordsTop: Theme.size.eyeletTop + Theme.size.eyelet
+    readonly property real footTop: face.contentHeight - foot.height - Theme.size.gap4
+    readonly property real step: (footTop - wordsTop) / (label.length + 1 - 0.25 * (label.length - 1))
+
+    checkable: !quiet
+    checked: selected
+    height: Theme.size.tallBoard
+    name: figure ? label + " " + figure : label
+    width: Theme.size.column
+
+    Face {
+        id: face
+
+        anchors.fill: parent
+        down: root.down
+        edge: root.selected ? root.accent : Theme.colour.edge
+        fill: root.selected ? root.accent : root.quiet ? Theme.colour.stub : Theme.colour.surface
+        pressedFill: root.selected ? root.accentThickness : Theme.colour.pressed
+        thickness: root.selected ? root.accentThickness : Theme.colour.thickness
+    }
+    Item {
+        height: face.contentHeight
+        width: parent.width
+        y: face.contentTop
+
+        Eyelet {
+            x: parent.width / 2
+            y: Theme.size.eyeletTop + Theme.size.eyelet / 2
+        }
+        Repeater {
+            model: root.label.length
+
+            Words {
+                required property int index
+                readonly property real middle: (root.wordsTop + root.footTop) / 2 + (index - (root.label.length - 1) / 2) * Math.min(root.step, Theme.type.row * 1.3)
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                color: root.wordsColour
+                font.pixelSize: root.label.length > 3 ? Theme.type.fact : Theme.type.row
+                strong: true
+                text: root.label[index]
+                y: middle - height / 2
+            }
+        }
+        Item {
+            id: foot
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            height: Theme.type.body
+            y: root.footTop
+
+            Words {
+                anchors.centerIn: parent
+                color: root.wordsColour
+                text: root.figure
+                visible: root.figure
+            }
+            Icon {
+                anchors.centerIn: parent
+                glyph: root.glyph
+                visible: root.glyph
+            }
+        }
+    }
+}

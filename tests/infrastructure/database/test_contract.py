@@ -1,0 +1,221 @@
+"""What every database behind the ports must do, on real files."""
+
+import threading
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from kiosk.application.changes import Changed, Subject
+from kiosk.application.unavailable import DatabaseUnavailable
+from kiosk.domain.hall import CounterId, DayKind, SpecialDay
+from kiosk.domain.numbering import LineId, TicketNumber, business_day
+from kiosk.domain.queueing import NewTicket, PrintState, Ticket, TicketClass, TicketState
+from kiosk.domain.refusals import AlreadyCalled
+from kiosk.infrastructure.database.engine import open_engine
+from kiosk.infrastructure.database.schema import metadata
+from kiosk.infrastructure.database.unit_of_work import SqlUnitOfWork
+from kiosk.infrastructure.database.writer_lock import WriterLock
+from kiosk.infrastructure.paths import DataDirectory
+from kiosk.roles.parts import Parts
+from tests.support.halls import MONDAY_TEN
+
+DAY = business_day(MONDAY_TEN)
+A = LineId("A")
+
+
+def new(line: str = "A", ticket_class: TicketClass = TicketClass.NORMAL, request: str | None = None) -> NewTicket:
+    return NewTicket(
+        day=DAY, line=LineId(line), item="WHL-001", ticket_class=ticket_class, issued_at=MONDAY_TEN, ahead=2, wait_low=1, wait_high=None, request_id=request
+    )  # fmt: skip
+
+
+def issue(parts: Parts, *tickets: NewTicket) -> list[Ticket]:
+    with parts.unit_of_work() as uow:
+        issued = [uow.tickets.issue(ticket) for ticket in tickets]
+        uow.commit()
+    return issued
+
+
+def test_a_ticket_is_read_back_as_it_was_issued(parts: Parts) -> None:
+    (issued,) = issue(parts, new(request="r"))
+    with parts.snapshot() as snapshot:
+        assert snapshot.tickets.by_id(issued.id) == issued
+        assert snapshot.tickets.by_request("r") == issued
+        assert snapshot.tickets.by_number(DAY, TicketNumber(A, 1)) == issued
+        assert snapshot.tickets.on_day(DAY) == [issued]
+        assert snapshot.tickets.by_request("other") is None
+
+
+def test_leaving_without_commit_rolls_everything_back(parts: Parts) -> None:
+    with parts.unit_of_work() as uow:
+        uow.print_jobs.queue(uow.tickets.issue(new()).id, MONDAY_TEN)
+    with pytest.raises(ZeroDivisionError), parts.unit_of_work() as uow:
+        uow.tickets.issue(new()).id // 0
+    assert str(issue(parts, new())[0].number) == "A001"
+
+
+def test_nothing_is_read_or_written_outside_the_with_block(parts: Parts) -> None:
+    uow = parts.unit_of_work()
+    with pytest.raises(RuntimeError, match="with block"):
+        uow.tickets.priority_streak(DAY)
+
+
+def test_a_snapshot_does_not_see_what_is_written_meanwhile(parts: Parts) -> None:
+    with parts.snapshot() as snapshot:
+        assert snapshot.tickets.on_day(DAY) == []
+        issue(parts, new())
+        assert snapshot.tickets.on_day(DAY) == []
+
+
+def test_only_one_claim_of_a_ticket_succeeds(parts: Parts) -> None:
+    (issued,) = issue(parts, new())
+    with parts.unit_of_work() as uow:
+        called = uow.tickets.claim(issued, CounterId(3), MONDAY_TEN)
+        uow.commit()
+    assert (called.state, called.counter, called.called_at) == (TicketState.CALLED, 3, MONDAY_TEN)
+    with pytest.raises(AlreadyCalled) as refused, parts.unit_of_work() as uow:
+        uow.tickets.claim(issued, CounterId(1), MONDAY_TEN)
+    assert refused.value.facts() == {"number": "A001", "counter": 3}
+
+
+def test_counts_ranks_and_streak(parts: Parts) -> None:
+    tickets = issue(parts, new(), new("B", TicketClass.MILITARY), new("A", TicketClass.ASSISTED), new("B"))
+    with parts.unit_of_work() as uow:
+        assert uow.tickets.priority_streak(DAY) == 0
+        for ticket in tickets[1:3]:
+            uow.tickets.claim(ticket, CounterId(1), MONDAY_TEN)
+        assert uow.tickets.priority_streak(DAY) == 2
+        assert uow.tickets.waiting_counts(DAY) == {("A", TicketClass.NORMAL): 1, ("B", TicketClass.NORMAL): 1}
+        assert uow.tickets.waiting_before(tickets[3], [A]) == 1
+        assert uow.tickets.waiting_before(tickets[3], [LineId("B")]) == 0
+        assert uow.tickets.oldest_waiting(DAY, [A], priority=True) is None
+        assert uow.tickets.oldest_waiting(DAY, [LineId("B"), A], priority=False) == tickets[0]
+        uow.tickets.claim(tickets[0], CounterId(1), MONDAY_TEN)
+        assert uow.tickets.priority_streak(DAY) == 0
+        assert [ticket.id for ticket in uow.tickets.latest_called(DAY, 2)] == [tickets[0].id, tickets[2].id]
+
+
+def test_a_print_job_that_is_over_stays_so(parts: Parts) -> None:
+    (ticket,) = issue(parts, new())
+    later = MONDAY_TEN + timedelta(seconds=5)
+    with parts.unit_of_work() as uow:
+        job = uow.print_jobs.queue(ticket.id, MONDAY_TEN)
+        assert uow.print_jobs.unfinished() == [job]
+        uow.print_jobs.change(job.id, PrintState.PRINTING, MONDAY_TEN)
+        uow.print_jobs.change(job.id, PrintState.FAILED, later, "no_paper")
+        uow.print_jobs.change(job.id, PrintState.PRINTED, later)
+        uow.commit()
+    with parts.snapshot() as snapshot:
+        over = snapshot.print_jobs.by_id(job.id)
+        assert over is not None
+        assert (over.state, over.cause, over.changed_at) == (PrintState.FAILED, "no_paper", later)
+        assert snapshot.print_jobs.unfinished() == []
+        assert snapshot.print_jobs.latest_on(DAY) == {ticket.id: over}
+
+
+def test_the_calendar_is_seeded_and_the_halls_to_edit(parts: Parts) -> None:
+    closed = SpecialDay(date(2027, 3, 1), DayKind.HOLIDAY, "停电")
+    with parts.unit_of_work() as uow:
+        autumn = uow.calendar.between(date(2026, 10, 1), date(2026, 10, 10))
+        assert {day: special.kind for day, special in autumn.days.items()} == {
+            **{date(2026, 10, day): DayKind.HOLIDAY for day in range(1, 8)},
+            date(2026, 10, 10): DayKind.WORKDAY,
+        }
+        assert autumn.days[date(2026, 10, 1)].name == "国庆节"
+        assert autumn.years == {2026}
+        uow.calendar.put(SpecialDay(closed.date, DayKind.WORKDAY, "?"))
+        uow.calendar.put(closed)
+        assert uow.calendar.between(closed.date, closed.date).special(closed.date) == closed
+        assert not uow.calendar.between(closed.date, closed.date).knows(closed.date)
+        uow.calendar.know_year(2027)
+        uow.calendar.know_year(2027)
+        uow.calendar.remove(closed.date)
+        spring = uow.calendar.between(closed.date, closed.date)
+        assert (spring.special(closed.date), spring.knows(closed.date)) == (None, True)
+
+
+def test_a_writer_who_waits_too_long_is_told(parts: Parts, data: DataDirectory) -> None:
+    issue(parts, new())
+    engine = open_engine(data.database)
+    lock = WriterLock(data.database.with_name("kiosk.sqlite3.lock"))
+    with parts.unit_of_work():
+        impatient = SqlUnitOfWork(engine, data.database, lock, patience=0.05)
+        with pytest.raises(DatabaseUnavailable) as away, impatient:
+            pass
+    assert away.value.facts()["reason"] == "locked"
+    with SqlUnitOfWork(engine, data.database, lock) as uow:
+        assert len(uow.tickets.on_day(DAY)) == 1
+    engine.dispose()
+
+
+@pytest.fixture
+def told(parts: Parts) -> Iterator[tuple[list[Changed], threading.Semaphore]]:
+    heard: list[Changed] = []
+    arrived = threading.Semaphore(0)
+
+    def listen(changed: Changed) -> None:
+        heard.append(changed)
+        arrived.release()
+
+    issue(parts, new())
+    feed = parts.change_feed()
+    feed.start(listen)
+    yield heard, arrived
+    feed.close()
+
+
+def test_the_feed_tells_what_another_process_wrote_and_nothing_older(
+    parts: Parts, data: DataDirectory, told: tuple[list[Changed], threading.Semaphore]
+) -> None:
+    heard, arrived = told
+    other = Parts(data=data, environment={})
+    (ticket,) = issue(other, new())
+    other.close()
+    assert arrived.acquire(timeout=10)
+    assert heard == [Changed(frozenset({Subject.QUEUEING}), frozenset({str(ticket.id)}))]
+
+
+def test_the_feed_tells_of_this_process_too_and_names_the_subject_of_an_act(
+    parts: Parts, told: tuple[list[Changed], threading.Semaphore]
+) -> None:
+    heard, arrived = told
+    with parts.unit_of_work() as uow:
+        uow.audit.record(act="catalog load", actor="os:test", at=MONDAY_TEN, subject="catalog:2", details={"edition": 2})
+        uow.commit()
+    assert arrived.acquire(timeout=10)
+    assert heard == [Changed(frozenset({Subject.CATALOG}), frozenset())]
+
+
+def test_the_migrations_make_the_tables_of_the_schema(data: DataDirectory) -> None:
+    migrated = open_engine(data.database)
+    declared = create_engine("sqlite://", module=migrated.dialect.dbapi)
+    metadata.create_all(declared)
+    shapes = []
+    for engine in (migrated, declared):
+        with engine.connect() as connection:
+            found = inspect(connection)
+            tables = sorted(set(found.get_table_names()) - {"alembic_version"})
+            shapes.append(
+                {
+                    table: (
+                        [(column["name"], str(column["type"]), column["nullable"]) for column in found.get_columns(table)],
+                        found.get_pk_constraint(table)["constrained_columns"],
+                        sorted(str(index["name"]) for index in found.get_indexes(table)),
+                        sorted(str(unique["name"]) for unique in found.get_unique_constraints(table)),
+                        sorted(tuple(key["constrained_columns"]) for key in found.get_foreign_keys(table)),
+                    )
+                    for table in tables
+                }
+            )
+        engine.dispose()
+    assert shapes[0] == shapes[1]
+
+
+def test_a_connection_is_durable_and_checks_foreign_keys(data: DataDirectory) -> None:
+    engine = open_engine(data.database)
+    with engine.connect() as connection:
+        settings = [connection.execute(text(f"PRAGMA {name}")).scalar_one() for name in ("journal_mode", "synchronous", "foreign_keys")]
+    engine.dispose()
+    assert settings == ["wal", 2, 1]
