@@ -52,7 +52,7 @@ def setup(_rest: list[str]) -> int:
     from environment import Environment
 
     environment = Environment(ROOT)
-    environment.prepare(for_tests=True)
+    environment.prepare(for_run=True, for_tests=True)
     environment.compile_edition()
     environment.generate_qmltypes()
     print("dev.py: ready.", file=sys.stderr)
@@ -64,7 +64,7 @@ def run(rest: list[str]) -> int:
     from system_parts import has_display
 
     environment = Environment(ROOT)
-    environment.prepare()
+    environment.prepare(for_run=True)
     environment.compile_edition()
     command = [str(environment.python), "-m", "kiosk", "citizen", *rest]
     if has_display():

@@ -37,11 +37,11 @@ class Environment:
         """The path of a program that the requirements brought."""
         return str(self.python.with_name(f"{name}.exe" if sys.platform == "win32" else name))
 
-    def prepare(self, *, for_tests: bool = False) -> None:
+    def prepare(self, *, for_run: bool = False, for_tests: bool = False) -> None:
         """System packages, .venv, requirements, the kiosk itself. Quick when nothing changed. Raises SetupFailed."""
         self.cache.mkdir(exist_ok=True)
         with _one_at_a_time(self.cache / "setup.lock"):
-            lines = system_parts.provide(for_tests=for_tests)
+            lines = system_parts.provide(for_run=for_run, for_tests=for_tests)
             if lines:
                 raise SetupFailed("\n".join(lines))
             self._provide_venv()

@@ -46,11 +46,11 @@ def has_display() -> bool:
     return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def provide(*, for_tests: bool) -> list[str]:
+def provide(*, for_run: bool, for_tests: bool) -> list[str]:
     """Install what is missing. Gives the lines to tell when that is not possible, none when all is there."""
     if sys.platform != "linux":
         return []
-    missing = missing_packages(for_tests=for_tests)
+    missing = missing_packages(for_run=for_run, for_tests=for_tests)
     if not missing:
         return []
     if not shutil.which("apt-get"):
@@ -80,11 +80,11 @@ def provide(*, for_tests: bool) -> list[str]:
         )
         said += result.stdout
     importlib.invalidate_caches()
-    still = missing_packages(for_tests=for_tests)
+    still = missing_packages(for_run=for_run, for_tests=for_tests)
     return [said, f"apt-get could not install {' '.join(still)} (see above)."] if still else []
 
 
-def missing_packages(*, for_tests: bool) -> list[str]:
+def missing_packages(*, for_run: bool, for_tests: bool) -> list[str]:
     """Debian packages for the parts that are not there. A part that came by another way counts as there."""
     missing = {package for library, package in _LIBRARIES.items() if not _loads(library)}
     if importlib.util.find_spec("ensurepip") is None or importlib.util.find_spec("venv") is None:
@@ -93,7 +93,7 @@ def missing_packages(*, for_tests: bool) -> list[str]:
         missing.add("ca-certificates")
     if not _has_hanzi_font():
         missing.add(_HANZI_FONT_PACKAGE)
-    programs = {} if has_display() else _PROGRAMS_FOR_VIRTUAL_SCREEN
+    programs = _PROGRAMS_FOR_VIRTUAL_SCREEN if for_run and not has_display() else {}
     for program, package in {**programs, **(_PROGRAMS_FOR_TESTS if for_tests else {})}.items():
         if not shutil.which(program):
             missing.add(package)

@@ -57,7 +57,7 @@ class HallClosed(Refused):
 
 
 class BeyondClosing(Refused):
-    """`wait_low` whole minutes exceed the `minutes_left` in which counters still serve today."""
+    """`wait_low` whole minutes are far beyond the `minutes_left` in which counters still serve today (waiting.surely_beyond)."""
 
     def __init__(self, *, line: str, ahead: int, wait_low: int, minutes_left: int, closes_at: datetime) -> None:
         super().__init__(line=line, ahead=ahead, wait_low=wait_low, minutes_left=minutes_left, closes_at=_text(closes_at))

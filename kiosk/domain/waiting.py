@@ -20,6 +20,8 @@ SPREAD = 0.6
 """Coefficient of variation of one service."""
 FOUR_IN_FIVE = 1.28
 """Standard deviations on either side that hold 80 % of a normal distribution."""
+DOUBT = 3
+"""A hall may be this many times quicker than its setting says. Until its own times are known, nobody is sent away on less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,8 @@ def wait_range(ahead: int, each: float | None) -> WaitRange:
     low = ahead * each - FOUR_IN_FIVE * SPREAD * each * sqrt(ahead)
     high = (ahead + 1) * each + FOUR_IN_FIVE * SPREAD * each * sqrt(ahead + 1)
     return WaitRange(max(0, floor(low)), ceil(high))
+
+
+def surely_beyond(wait: WaitRange, minutes_left: int) -> bool:
+    """The turn would come after closing even if the hall were DOUBT times as quick as its setting says."""
+    return wait.low is not None and wait.low > DOUBT * minutes_left

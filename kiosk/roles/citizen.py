@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kiosk.application.ports import ChangeFeed, PrintDesk
     from kiosk.application.queries.queueing import HallNow
     from kiosk.domain.queueing import TicketClass
+    from kiosk.domain.refusals import Refused
     from kiosk.infrastructure.settings import HallSettings
     from kiosk.interface.citizen.page import PageModel
     from kiosk.interface.citizen.print_watch import PrintWatch
@@ -61,7 +62,9 @@ class CitizenKiosk(QObject):
         super().__init__()
         self.parts = parts
         self._unusable: Unavailable | None = None
-        self._edition = parts.edition()
+        self._edition, fault = parts.edition_to_show()
+        if fault is not None:
+            _say(fault)
         self._clock = parts.clock
         self.jobs = WorkerJobs(parent=self)
         self.navigator = Navigator()
@@ -94,10 +97,7 @@ class CitizenKiosk(QObject):
         try:
             return self.parts.settings
         except Unavailable as fault:
-            from kiosk.interface.shared.sentences import sentence
-
-            log.error("%s", fault)  # noqa: TRY400  (a known fault needs no trace)
-            print(sentence(fault), file=sys.stderr)
+            _say(fault)
             self._unusable = fault
             return demo_settings()
 
@@ -351,28 +351,37 @@ def size(text: str) -> tuple[int, int]:
 
 
 def run(argv: Sequence[str]) -> int:
-    """0 closed as wished · 2 wrong usage · 3 something without which no screen can be shown."""
+    """Opens the kiosk and runs it until it is closed.
+
+    0 closed as wished · 2 wrong usage · 3 something without which no screen can be shown.
+    """
     from kiosk.domain.refusals import Refused
 
     arguments = parsed(argv)
     try:
-        return _run(Parts(data=data_directory(arguments.data), database=arguments.database), arguments)
+        parts = Parts(data=data_directory(arguments.data), database=arguments.database)
+        with parts.alone("citizen"):
+            return _run(parts, arguments)
     except (Unavailable, Refused) as missing:
-        from kiosk.interface.shared.sentences import sentence
-
-        log.error("%s", missing)  # noqa: TRY400
-        print(sentence(missing), file=sys.stderr)
+        _say(missing)
         return UNAVAILABLE
 
 
 def _run(parts: Parts, arguments: argparse.Namespace) -> int:
     app = application()
     kiosk = CitizenKiosk(parts)
+
+    def first_frame() -> None:
+        from kiosk.infrastructure.logbook import keep_log
+
+        keep_log(parts.data.logs, "citizen")
+        QTimer.singleShot(WARM_UP_MS, kiosk.wake)
+
     try:
         screen = app.primaryScreen().size()
         width, height = arguments.size or (screen.width(), screen.height())
         view = kiosk.open(width=width, height=height, diagonal=arguments.diagonal or parts.cover.diagonal, modes=Modes())
-        once(view, lambda: QTimer.singleShot(WARM_UP_MS, kiosk.wake))
+        once(view, first_frame)
         stop_on_signals(app)
         if arguments.windowed or arguments.size:
             view.show()
@@ -381,6 +390,14 @@ def _run(parts: Parts, arguments: argparse.Namespace) -> int:
         return app.exec()
     finally:
         kiosk.close()
+
+
+def _say(problem: Unavailable | Refused) -> None:
+    """One sentence for IT on stderr, the facts in the log."""
+    from kiosk.interface.shared.sentences import sentence
+
+    log.error("%s", problem)
+    print(sentence(problem), file=sys.stderr)
 
 
 def once(view: QQuickView, first_frame: Callable[[], None]) -> None:

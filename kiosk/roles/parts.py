@@ -9,7 +9,8 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,6 +83,38 @@ class Parts:
         from kiosk.infrastructure.catalog_files.edition_file import read_current_edition, read_edition
 
         return read_current_edition(self.data.editions) or read_edition(built_edition())
+
+    def edition_to_show(self) -> tuple[Edition, Unavailable | None]:
+        """The edition in force; where it cannot be read, the newest older one that can, or the program's own, and what was the matter.
+
+        Raises what was the matter when none can be read.
+        """
+        from kiosk.infrastructure.catalog_files.edition_file import EDITION_NAME, read_edition
+
+        try:
+            return self.edition(), None
+        except Unavailable as fault:
+            older = (path for path in self.data.editions.glob("*.json") if EDITION_NAME.fullmatch(path.name))
+            for path in (*sorted(older, reverse=True), built_edition()):
+                try:
+                    return read_edition(path), fault
+                except Unavailable:
+                    continue
+            raise
+
+    @contextmanager
+    def alone(self, role: str) -> Iterator[None]:
+        """While inside, no second `role` runs on this data directory: AlreadyRunning. A folder that cannot be written has no lock to hold."""
+        from kiosk.infrastructure.database.writer_lock import WriterLock
+
+        with ExitStack() as until_done:
+            try:
+                alone = until_done.enter_context(WriterLock(self.data.lock(role)).held(0))
+            except (away.DataFolderReadOnly, away.DiskFull):
+                alone = True
+            if not alone:
+                raise away.AlreadyRunning(role=role)
+            yield
 
     def snapshot(self) -> Snapshot:
         """A fresh one for each query."""

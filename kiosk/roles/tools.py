@@ -37,7 +37,9 @@ class CommandTools(Parts):
         try:
             return f"os:{getpass.getuser()}"
         except (OSError, KeyError):
-            return f"os:{os.getuid()}" if sys.platform != "win32" else "os:?"
+            if sys.platform == "win32":
+                return "os:?"
+            return f"os:{os.getuid()}"
 
     @cached_property
     def catalog(self) -> CatalogTools:

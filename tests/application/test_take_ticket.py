@@ -131,10 +131,10 @@ def test_a_closed_hall_gives_no_number_and_says_when(desk: Desk, moment: str, re
 def test_numbers_end_when_the_turn_would_come_after_closing(desk: Desk) -> None:
     desk.hall = hall(minutes=60, counters=((1, "A"),))
     desk.clock.moment = MONDAY_TEN.replace(hour=16)
-    assert [desk.take().number for _ in range(3)] == ["A001", "A002", "A003"]
+    assert [desk.take().number for _ in range(5)] == ["A001", "A002", "A003", "A004", "A005"]
     with pytest.raises(BeyondClosing) as refused:
         desk.take()
-    assert refused.value.facts() == {"line": "A", "ahead": 3, "wait_low": 100, "minutes_left": 60, "closes_at": "2026-11-23T17:00:00+08:00"}
+    assert refused.value.facts() == {"line": "A", "ahead": 5, "wait_low": 196, "minutes_left": 60, "closes_at": "2026-11-23T17:00:00+08:00"}
 
 
 def test_what_does_not_exist_is_refused_before_the_database_is_asked(desk: Desk) -> None:

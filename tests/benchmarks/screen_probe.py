@@ -1,12 +1,26 @@
-"""A process that opens one window and tells when its first frame stood: `bare` (an empty QQuickView) or `home` (the kiosk)."""
+"""A process that opens one window and tells what it cost: `bare` (an empty QQuickView) or `home` (the kiosk, as `python -m kiosk citizen`).
+
+At the first frame: monotonic time, processor time so far, modules loaded. With `idle` as second word it stays until everything that the
+kiosk makes in idle time is made, and tells its memory then.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import runpy
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickView
+
+CALM_MS = 1000
+LONGEST_MS = 20_000
+told: dict[str, object] = {}
 
 
 def rss_mb() -> float:
@@ -16,54 +30,85 @@ def rss_mb() -> float:
     return 0.0
 
 
-def main(kind: str, linger: float) -> None:
-    sys.path[0] = str(Path(__file__).resolve().parents[2])
-    os.environ["QT_ENABLE_HIGHDPI_SCALING"] = "0"
-    told: dict[str, object] = {}
+def stamp() -> None:
+    told["first_frame_ns"] = time.monotonic_ns()
+    told["cpu_ms"] = time.process_time_ns() / 1e6
+    told["modules"] = sorted({name.partition(".")[0] for name in sys.modules})
 
-    def first_frame() -> None:
-        told["first_frame_ns"] = time.monotonic_ns()
-        told["modules"] = sorted({name.partition(".")[0] for name in sys.modules})
-        QTimer.singleShot(int(linger * 1000), app.quit)
 
-    if kind == "bare":
-        from PySide6.QtCore import QTimer
-        from PySide6.QtGui import QGuiApplication
-        from PySide6.QtQuick import QQuickView
+def stay(view: QQuickView, *, idle: bool) -> None:
+    """Ends the process's event loop: at once, or when all pages stand and CALM_MS have passed."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QGuiApplication
 
-        app = QGuiApplication([])
-        view = QQuickView()
-        view.resize(1080, 1920)
-        view.frameSwapped.connect(first_frame)
-        view.show()
-        app.exec()
+    def leave() -> None:
         told["rss_mb"] = rss_mb()
-        del view
-    else:
-        from PySide6.QtCore import QTimer
+        QGuiApplication.quit()
 
-        from kiosk.infrastructure.paths import data_directory
-        from kiosk.roles.citizen import CitizenKiosk, once
-        from kiosk.roles.parts import Parts
-        from kiosk.roles.screen import Modes, application
+    if not idle:
+        QTimer.singleShot(0, leave)
+        return
+    root = view.rootObject()
+    until = time.monotonic() + LONGEST_MS / 1000
+    made = -1
 
-        parts = Parts(data=data_directory(None))
-        app = application()
-        kiosk = CitizenKiosk(parts)
-        view = kiosk.open(width=1080, height=1920, diagonal=21.5, modes=Modes())
+    def look() -> None:
+        nonlocal made
+        now = len(root.property("citizen").property("made")) if root is not None else 0
+        if (now == made and (now != 1 or root is None)) or time.monotonic() > until:
+            told["pages"] = now
+            leave()
+        else:
+            made = now
+            QTimer.singleShot(CALM_MS, look)
 
+    QTimer.singleShot(CALM_MS, look)
+
+
+def bare(*, idle: bool) -> None:
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtQuick import QQuickView
+
+    app = QGuiApplication([])
+    view = QQuickView()
+    view.resize(1080, 1920)
+
+    def shown() -> None:
+        view.frameSwapped.disconnect(shown)
+        stamp()
+        stay(view, idle=idle)
+
+    view.frameSwapped.connect(shown)
+    view.show()
+    app.exec()
+    del view
+
+
+def home(*, idle: bool) -> None:
+    """The whole way of the command line, listened to at the one place where the role itself waits for the first frame."""
+    from kiosk.roles import citizen
+
+    once = citizen.once
+
+    def listened(view: QQuickView, first_frame: Callable[[], None]) -> None:
         def shown() -> None:
+            stamp()
             first_frame()
-            if linger:
-                QTimer.singleShot(400, kiosk.wake)
+            stay(view, idle=idle)
 
         once(view, shown)
-        view.show()
-        app.exec()
-        told["rss_mb"] = rss_mb()
-        kiosk.close()
-    print(json.dumps(told))
+
+    citizen.once = listened
+    sys.argv = ["kiosk", "citizen", "--size", "1080x1920"]
+    try:
+        runpy.run_module("kiosk", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        if end.code:
+            raise
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], float(sys.argv[2]))
+    sys.path[0] = str(Path(__file__).resolve().parents[2])
+    os.environ.update(QT_ENABLE_HIGHDPI_SCALING="0", QT_IM_MODULE="none")  # the same for both
+    (bare if sys.argv[1] == "bare" else home)(idle="idle" in sys.argv[2:])
+    print(json.dumps(told))

@@ -17,6 +17,7 @@ from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Hall, Lunc
 from kiosk.domain.numbering import LineId, business_day
 from kiosk.domain.queueing import NewTicket, PrintJobId, PrintState, Ticket, TicketClass, TicketId
 from kiosk.domain.refusals import BeyondClosing, HallClosed, RequestReused, UnknownItem, UnknownLine
+from kiosk.domain.waiting import surely_beyond
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ def take_ticket(
 
     `request_id` is unique for ever: a repetition gives the same ticket (as it was told), other arguments RequestReused; None: no protection.
     `known_items`: an Edition, or any container of codes. `on_paper`: a printer is set up and paper is wanted, so a print job is queued.
-    Refuses UnknownLine, UnknownItem, HallClosed, BeyondClosing (the shortest wait is longer than counters still serve today), RequestReused.
+    Refuses UnknownLine, UnknownItem, HallClosed, BeyondClosing (`surely_beyond`), RequestReused.
     """
     wanted = hall.line(line)
     if wanted is None:
@@ -101,7 +102,7 @@ def take_ticket(
         day = business_day(moment)
         opening = require_open(opening_now(snapshot=uow, moment=moment, hall=hall))
         ahead, wait = outlook(wanted.id, ticket_class, uow.tickets.waiting_counts(day), uow.tickets.priority_streak(day), hall)
-        if wait.low is not None and wait.low > opening.minutes_left:
+        if wait.low is not None and surely_beyond(wait, opening.minutes_left):
             raise BeyondClosing(
                 line=wanted.id, ahead=ahead, wait_low=wait.low, minutes_left=opening.minutes_left, closes_at=opening.closes_at
             )

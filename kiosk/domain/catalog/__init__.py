@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.domain.catalog.edition import Department, Edition, EntryRow, LifeEvent, LifeEventGroup, SearchKeys, Theme
+from kiosk.domain.catalog.edition import Edition, LifeEvent, LifeEventGroup
 from kiosk.domain.catalog.lists import CatalogList, DepartmentId, EntryCode, LifeEventId, ThemeId
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         Verification,
         VerificationStatus,
     )
+    from kiosk.domain.catalog.rows import Department, EntryRow, SearchKeys, Theme
 
 __all__ = [
     "Answer",
@@ -79,9 +80,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """The classes of entries.py, when they are first named."""
+    """The classes of entries.py and rows.py, when they are first named."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from kiosk.domain.catalog import entries
+    from kiosk.domain.catalog import entries, rows
 
-    return getattr(entries, name)
+    return getattr(rows if hasattr(rows, name) else entries, name)

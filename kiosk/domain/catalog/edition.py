@@ -1,6 +1,6 @@
-"""A published catalogue as a whole: what stands in its lists, its vocabularies, and whole entries when asked for.
+"""A published catalogue as a whole, and its life events.
 
-Here: what a screen needs at once. Elsewhere: the entries themselves (entries.py).
+Here: what the home screen needs at once. Elsewhere: rows and vocabularies (rows.py), the entries themselves (entries.py).
 """
 
 from __future__ import annotations
@@ -14,21 +14,8 @@ from typing import TYPE_CHECKING
 from kiosk.domain.catalog.lists import CatalogList, DepartmentId, EntryCode, LifeEventId, ThemeId
 
 if TYPE_CHECKING:
-    from kiosk.domain.catalog.entries import Entry, HallRole, Proof, ServiceItem
-
-
-@dataclass(frozen=True, slots=True)
-class Department:
-    id: DepartmentId
-    name: str
-    icon: str
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    id: ThemeId
-    name: str
-    icon: str
+    from kiosk.domain.catalog.entries import Entry, Proof, ServiceItem
+    from kiosk.domain.catalog.rows import Department, EntryRow, SearchKeys, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,46 +45,6 @@ class LifeEvent:
         return tuple(dict.fromkeys(code for group in self.groups for code in group.items))
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """What a list shows of an entry: the small part of an edition that is read at start. `code` finds the whole entry."""
-
-    code: EntryCode
-    list: CatalogList
-    name: str
-    plain_name: str
-    tagline: str
-    department: DepartmentId | None
-    theme: ThemeId | None
-    hall_role: HallRole | None
-    least_papers: int
-    most_papers: int
-    days: int | None
-    days_unit: str | None
-    helpable: bool | None
-    former_issuer: str | None
-    replaced_by: str | None
-    sensitive: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SearchKeys:
-    """What search compares a query with, computed when an edition is published.
-
-    `names` is (plain name, official name) without repetition; `initials` and `full` stand side by side with `names + aliases`, one
-    string each. Between alternative readings of one name stands `|`. Initials are lower-case; in `full` every syllable starts with a
-    capital (`SheBaoKa`) so that a match can only start where a syllable does. ü is read both v and u. Digits and Latin letters stand
-    for themselves in lower case; punctuation and spaces are left out. `words` are further words of the entry, without readings.
-    """
-
-    code: EntryCode
-    names: tuple[str, ...]
-    aliases: tuple[str, ...]
-    words: tuple[str, ...]
-    initials: tuple[str, ...]
-    full: tuple[str, ...]
-
-
 class Edition:
     """A published catalogue: immutable, and complete or refused. Whole entries are decoded one by one when asked for.
 
@@ -112,15 +59,15 @@ class Edition:
         published_on: date,
         content_hash: str,
         rows: Iterable[EntryRow],
-        departments: Sequence[Department],
-        themes: Sequence[Theme],
+        departments: Iterable[Department],
+        themes: Iterable[Theme],
         life_events: Sequence[LifeEvent],
         search_keys: Callable[[], Sequence[SearchKeys]],
         decode: Callable[[EntryCode], Entry],
         counts: Mapping[CatalogList, int] | None = None,
         glyphs: Mapping[str, str] | None = None,
     ) -> None:
-        """`rows` is read when a row is first asked for, `counts` saves reading them for a number. `glyphs`: characters of the icons that
+        """`rows`, `departments` and `themes` are read when one is first asked for, `counts` saves reading them for a number. `glyphs`: characters of the icons that
         the vocabularies name, in the icon face."""
         self.number = number
         self.name = name
@@ -129,8 +76,8 @@ class Edition:
         self._rows = rows
         self._counts = counts
         self.glyphs: Mapping[str, str] = glyphs or {}
-        self.departments: Mapping[DepartmentId, Department] = {d.id: d for d in departments}
-        self.themes: Mapping[ThemeId, Theme] = {t.id: t for t in themes}
+        self._departments = departments
+        self._themes = themes
         self.life_events: Mapping[LifeEventId, LifeEvent] = {e.id: e for e in life_events}
         self._search_keys = search_keys
         self._decode = decode
@@ -147,6 +94,14 @@ class Edition:
     def rows(self) -> Mapping[EntryCode, EntryRow]:
         """Every entry's row, in the order of the edition."""
         return {row.code: row for row in self._rows}
+
+    @cached_property
+    def departments(self) -> Mapping[DepartmentId, Department]:
+        return {department.id: department for department in self._departments}
+
+    @cached_property
+    def themes(self) -> Mapping[ThemeId, Theme]:
+        return {theme.id: theme for theme in self._themes}
 
     @cached_property
     def counts(self) -> Mapping[CatalogList, int]:

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
-from kiosk.domain.search.index import Saying
+from kiosk.domain.search.names import Saying
 from kiosk.domain.search.sayings import FILLER_CHARACTERS
-from kiosk.domain.search.spelling import Piece, is_hanzi, likely_cuts, typed_piece
+from kiosk.domain.search.spelling import Piece, is_hanzi, likely_cuts, typed_pieces
 
 _LONGEST_SAYING = 7
 _LONGEST_PART = 4
@@ -48,13 +48,18 @@ class CandidateWords:
         """At most `limit` words that begin as the letters do: `g` 高龄 …, `glbt` 高龄补贴, `gaolingb` 高龄补贴. [] for anything but a–z."""
         if not letters.isascii() or not letters.isalpha():
             return []
-        ways = [[typed_piece(part) for part in cut] for cut in likely_cuts(letters.lower())]
+        ways = [typed_pieces(cut) for cut in likely_cuts(letters.lower())]
         order: dict[str, tuple[bool, int, int, str]] = {}
         for word in self._by_start.get(letters[0].lower(), ()):
             left = min((len(word.hanzi) - len(pieces) for pieces in ways if _begins(pieces, word)), default=None)
             if left is not None:
                 order[word.hanzi] = (left > 0, left - word.held_by, len(word.hanzi), word.hanzi)
         return nsmallest(limit, order, key=order.__getitem__)
+
+    def spelt(self, letters: str) -> str:
+        """The word that the letters spell in full and that most sayings have; empty for none."""
+        first = self.for_letters(letters, 1)
+        return first[0] if first and any(len(cut) == len(first[0]) for cut in likely_cuts(letters.lower())) else ""
 
 
 def _begins(pieces: Sequence[Piece], word: _Word) -> bool:
@@ -76,16 +81,10 @@ class _Part:
     @property
     def is_word(self) -> bool:
         """Neither torn from what precedes (疾证 of 残疾证) nor from what follows (残疾补 of 残疾补贴)."""
-        return (
-            self.sayings >= _FEWEST_SAYINGS
-            and len(self.entries) > 1
-            and _is_edge(self.before, _MANY_BEFORE)
-            and _is_edge(self.after, _MANY_AFTER)
-        )
-
-
-def _is_edge(neighbours: Counter[str], many: int) -> bool:
-    return neighbours[""] > 1 or len(neighbours) >= many
+        begins, ends = self.before[""], self.after[""]
+        free_before = begins > 1 or (begins and len(self.before) >= _MANY_BEFORE)
+        free_after = ends > 1 or len(self.after) >= _MANY_AFTER
+        return self.sayings >= _FEWEST_SAYINGS and len(self.entries) > 1 and bool(free_before and free_after)
 
 
 def _words(sayings: Sequence[Saying]) -> Iterator[_Word]:

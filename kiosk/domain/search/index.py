@@ -12,7 +12,6 @@ Letters are cut into syllables and initials and laid along the readings of each 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,23 +20,20 @@ from itertools import pairwise
 from math import log, sqrt
 
 from kiosk.domain.catalog import CatalogList, Edition, EntryCode, SearchKeys
-from kiosk.domain.search.hanzi import simplified
+from kiosk.domain.search.candidates import CandidateWords
+from kiosk.domain.search.names import KEPT, Saying, normalised, sayings_of
 from kiosk.domain.search.sayings import audiences, kept_of, meanings
 from kiosk.domain.search.spelling import (
     MOST_CUTS,
     Piece,
     careless,
     hanzi_piece,
-    is_hanzi,
     likely_cuts,
     sounds_like,
     sounds_of,
     syllables,
-    typed_piece,
+    typed_pieces,
 )
-
-LONGEST_QUERY = 40
-"""Characters that are looked at. Nobody says more at a counter before somebody answers."""
 
 # What one comparison weighs against the others: found on the aliases themselves (tenths of them kept aside in turn) and on aliases with one
 # character exchanged or left out. The optimum is flat, so the second decimal means nothing.
@@ -64,10 +60,17 @@ _SHARE = 0.3
 _NAME = 0.02
 _SCATTERED = 0.8
 """Initials of which most pairs stand somewhere in a saying: 养老认证 for 养老资格认证."""
+_STANDS_FOR = 1.3
+"""Score from which letters are taken to stand for a saying."""
+_HEARD_ENOUGH = 0.7
+"""Share of the sounds of typed pinyin that an entry must have: jiashizheng is not 老家是哪的证明."""
+_FEWEST_LETTERS = 3
+_ALSO = 0.5
+"""What that saying finds, against what the letters find themselves."""
 _LOOKED_AT = 30
 """Entries whose sayings are compared one by one."""
 _LEAST = 0.36
-_LEAST_OF_BEST = 0.2
+_LEAST_OF_BEST = 0.1
 """Below these a hit shares too little with the query, or with what the best one shares, to be shown as found."""
 
 _STEP = 20
@@ -76,10 +79,6 @@ _PROOF = frozenset({"proof", "seal"})
 _LETTER = re.compile(r"[a-z]")
 _LETTERS = re.compile(r"[a-z]+")
 _RUN = re.compile(r"[a-z]+|[^a-z]")
-_KEPT = re.compile(r"[0-9a-z\u3400-\u9fff]+")
-_SYLLABLE = re.compile(r"[A-Z][a-z]*")
-_FIGURES = re.compile(r"[0-9]+")
-_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,35 +90,8 @@ class Hit:
     saying: str
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One name or alias, taken apart. `plain` is normalised, fillers and all; `readings` stand beside its characters."""
-
-    entry: int
-    written: str
-    plain: str
-    is_name: bool
-    readings: tuple[tuple[str, ...], ...]
-
-
 _Answer = tuple[int, float, str]
 """Number of the entry, score, its best saying as written."""
-
-
-def normalised(text: str) -> str:
-    """Half-width, lower case, Simplified, without marks and spaces; figures up to 99 in Hanzi, so that 80岁 is 八十岁."""
-    text = simplified(unicodedata.normalize("NFKC", text[: 4 * LONGEST_QUERY]).lower())
-    text = "".join(_KEPT.findall(text))
-    return _FIGURES.sub(lambda found: _in_hanzi(found[0]), text)[:LONGEST_QUERY]
-
-
-def _in_hanzi(figures: str) -> str:
-    if len(figures) > 2:
-        return figures
-    tens, ones = divmod(int(figures), 10)
-    if not tens:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
 
 
 class SearchIndex:
@@ -142,6 +114,7 @@ class SearchIndex:
                 self._audiences[saying.entry] |= audiences(saying.plain)
         self._in_words = in_words
         self._in_sound = in_sound
+        self._words = CandidateWords(sayings)
         self._starts, self._pairs = _initials_index(sayings)
 
     @classmethod
@@ -161,7 +134,7 @@ class SearchIndex:
         sounds: list[set[str]] = []
         guides: list[set[str]] = []
         for entry, key in enumerate(keys):
-            of_entry = list(_sayings_of(entry, key))
+            of_entry = list(sayings_of(entry, key))
             sayings += of_entry
             words += map(_features_of, of_entry)
             sounds += map(_sounds_of, of_entry)
@@ -213,16 +186,35 @@ class SearchIndex:
             yield entry, best + _COVERAGE * covered, written
 
     def _asked_in_both(self, plain: str) -> Iterable[_Answer]:
-        """Letters, perhaps after words: 社bk stands in a saying as it is; 老人 hl is 老人 and something with h, l."""
-        in_a_row = {entry: (score, written) for entry, score, written in self._asked_in_letters(plain)}
+        """Letters, perhaps after words: 社bk stands in a saying as it is; 老人 hl is 老人 and something with h, l.
+
+        What the letters stand for is then asked for in Hanzi, so that glbt also finds what has to do with 高龄补贴.
+        """
+        best = {entry: (score, written) for entry, score, written in self._asked_in_letters(plain)}
         letters, rest = "".join(_LETTERS.findall(plain)), _LETTERS.sub("", plain)
         if rest:
             spelt = {entry: (score, written) for entry, score, written in self._asked_in_letters(letters)}
             for entry, score, written in self._asked_in_hanzi(rest):
                 more, by_letters = spelt.get(entry, (0.0, ""))
-                if score + more > in_a_row.get(entry, (0.0, ""))[0]:
-                    in_a_row[entry] = (score + more, by_letters or written)
-        return ((entry, score, written) for entry, (score, written) in in_a_row.items())
+                if score + more > best.get(entry, (0.0, ""))[0]:
+                    best[entry] = (score + more, by_letters or written)
+        meant = self._meant(letters, best.values())
+        for entry, score, written in self._asked_in_hanzi(normalised(rest + meant)) if meant else ():
+            before, _ = best.get(entry, (0.0, ""))
+            best[entry] = (before + _ALSO * score, written)
+        return ((entry, score, written) for entry, (score, written) in best.items())
+
+    def _meant(self, letters: str, answers: Iterable[tuple[float, str]]) -> str:
+        """What letters stand for: the word of the catalogue that they spell in full, else the saying that they met well; empty if neither."""
+        spelt = self._words.spelt(letters)
+        if spelt or len(letters) < _FEWEST_LETTERS:
+            return spelt
+        score, saying = max(answers, default=(0.0, ""))
+        return saying if score > _STANDS_FOR else ""
+
+    def candidates(self, letters: str, limit: int) -> list[str]:
+        """At most `limit` Hanzi words of the catalogue that begin as the letters do, likeliest first; [] for anything but a–z."""
+        return self._words.for_letters(letters, limit)
 
     def _asked_in_letters(self, plain: str) -> Iterator[_Answer]:
         best: dict[int, tuple[float, str]] = {}
@@ -237,7 +229,7 @@ class SearchIndex:
                 offer(self.sayings[number], _laid_along(pieces, self.sayings[number]))
         if len(spelt) > 1:
             for _, covered, cosines in self._in_sound.compared(_sound_pairs([(syllable.replace("v", "u"),) for syllable in spelt])):
-                for number, cosine in cosines.items():
+                for number, cosine in cosines.items() if covered > _HEARD_ENOUGH else ():
                     offer(self.sayings[number], cosine + _COVERAGE * covered)
         if plain.isascii() and len(plain) > 2:
             for number, share in self._scattered(plain):
@@ -315,24 +307,6 @@ class _Aspect:
         return covered
 
 
-def _sayings_of(entry: int, key: SearchKeys) -> Iterator[Saying]:
-    for place, written in enumerate((*key.names, *key.aliases)):
-        plain = normalised(written)
-        if plain:
-            yield Saying(entry, written, plain, place < len(key.names), _readings(plain, key.full[place]))
-
-
-def _readings(plain: str, full: str) -> tuple[tuple[str, ...], ...]:
-    """The readings of each character: those of the edition, which follow the phrase, where they can be laid beside it."""
-    ways = [_SYLLABLE.findall(way) for way in full.split("|")]
-    hanzi = sum(map(is_hanzi, plain))
-    fitting = [way for way in ways if len(way) == hanzi]
-    if not fitting:
-        return tuple(sounds_of(character) for character in plain)
-    columns = iter([tuple(dict.fromkeys(column)) for column in zip(*fitting, strict=True)])
-    return tuple(tuple(syllable.lower() for syllable in next(columns)) if is_hanzi(character) else (character,) for character in plain)
-
-
 def _initials_index(sayings: Sequence[Saying]) -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
     """Which sayings each initial starts, and which hold each pair of initials."""
     starts: dict[str, list[int]] = defaultdict(list)
@@ -370,7 +344,7 @@ def _features(plain: str, sounds: Sequence[Sequence[str]]) -> set[str]:
 def _guide_features(words: Iterable[str]) -> set[str]:
     features: set[str] = set()
     for text in words:
-        plain = "".join(_KEPT.findall(text.lower()))
+        plain = "".join(KEPT.findall(text.lower()))
         features.update([plain[i : i + 2] for i in range(len(plain) - 1)])
         features.update([f"@{meaning}" for meaning in meanings(plain)])
     return features
@@ -410,7 +384,7 @@ def _ways(plain: str) -> list[tuple[Piece, ...]]:
     ways: list[tuple[Piece, ...]] = [()]
     for run in _RUN.findall(plain):
         if _LETTER.match(run):
-            ways = [(*way, *map(typed_piece, cut)) for way in ways for cut in likely_cuts(run)][:MOST_CUTS]
+            ways = [(*way, *typed_pieces(cut)) for way in ways for cut in likely_cuts(run)][:MOST_CUTS]
         else:
             ways = [(*way, hanzi_piece(run)) for way in ways]
     return ways

@@ -18,6 +18,7 @@ MOST_CUTS = 8
 _LONGEST = max(map(len, SYLLABLES))
 _STARTS: frozenset[str] = frozenset(syllable[:end] for syllable in SYLLABLES for end in range(1, len(syllable) + 1))
 _SOUNDS = (("zh", "z"), ("ch", "c"), ("sh", "s"))
+_DOUBLE = frozenset({"zh", "ch", "sh"})
 _ENDINGS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
@@ -28,16 +29,20 @@ class Piece:
     character: str
     letters: str
     initials: tuple[str, ...]
+    whole: bool = False
+    """The letters are a syllable to the end: jia is not the beginning of jian once more letters follow."""
 
     def fits(self, character: str, readings: Sequence[str]) -> bool:
         """Whether the piece may stand for this character, which has these readings."""
         if self.character:
             return self.character == character
-        return any([reading.startswith(self.letters) for reading in readings])
+        return self.letters in readings if self.whole else any(reading.startswith(self.letters) for reading in readings)
 
 
-def typed_piece(letters: str) -> Piece:
-    return Piece("", letters, (letters[0],))
+def typed_pieces(cut: Sequence[str]) -> list[Piece]:
+    """The pieces of one way to cut a run of letters; the last may be unfinished."""
+    last = len(cut) - 1
+    return [Piece("", part, (part[0],), place < last and len(part) > 1 and part in SYLLABLES) for place, part in enumerate(cut)]
 
 
 def hanzi_piece(character: str) -> Piece:
@@ -93,7 +98,7 @@ def _cuts(letters: str) -> Iterator[tuple[str, ...]]:
         for end in range(start + 1, min(len(letters), start + _LONGEST) + 1):
             piece = letters[start:end]
             last = end == len(letters)
-            if end == start + 1 or piece in SYLLABLES or (last and piece in _STARTS):
+            if end == start + 1 or piece in SYLLABLES or piece in _DOUBLE or (last and piece in _STARTS):
                 alive[end] += [(*way, piece) for way in ways]
     return iter(alive[len(letters)])
 

@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.application.unavailable import EditionDamaged, EditionMissing, EditionNewer
-from kiosk.domain.catalog.edition import Edition, SearchKeys
+from kiosk.domain.catalog.edition import Edition
 from kiosk.domain.catalog.lists import CatalogList, EntryCode
 from kiosk.infrastructure.catalog_files import head_documents
 
 if TYPE_CHECKING:
-    from kiosk.domain.catalog import Entry
+    from kiosk.domain.catalog import Entry, SearchKeys
 
 FORMAT = 1
 """Raised when an older program could misread the file: a newer file is refused."""
@@ -53,8 +53,8 @@ def read_edition(path: Path) -> Edition:
             published_on=date.fromisoformat(head["published_on"]),
             content_hash=head["content_hash"],
             rows=head_documents.RowsInWaiting(head["rows"]),
-            departments=[head_documents.department_from_document(d) for d in head["departments"]],
-            themes=[head_documents.theme_from_document(d) for d in head["themes"]],
+            departments=head_documents.departments_in_waiting(head["departments"]),
+            themes=head_documents.themes_in_waiting(head["themes"]),
             life_events=[head_documents.life_event_from_document(d) for d in head["life_events"]],
             search_keys=_keys_reader(path, body, spans["search_keys"]),
             decode=_entry_reader(path, body, spans),

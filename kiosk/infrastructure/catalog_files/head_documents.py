@@ -6,10 +6,13 @@ Here: what a kiosk reads before its first frame, so nothing that loads the entri
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kiosk.domain.catalog.edition import Department, EntryRow, LifeEvent, LifeEventGroup, Theme
+from kiosk.domain.catalog.edition import LifeEvent, LifeEventGroup
 from kiosk.domain.catalog.lists import CatalogList, DepartmentId, EntryCode, LifeEventId, ThemeId
+
+if TYPE_CHECKING:
+    from kiosk.domain.catalog.rows import Department, EntryRow, Theme
 
 Document = Mapping[str, Any]
 ROW_LENGTH = 16
@@ -28,11 +31,23 @@ class RowsInWaiting:
         return (row_from_list(row) for row in self._rows)
 
 
+def departments_in_waiting(documents: Sequence[Document]) -> Iterator[Department]:
+    return (department_from_document(document) for document in documents)
+
+
+def themes_in_waiting(documents: Sequence[Document]) -> Iterator[Theme]:
+    return (theme_from_document(document) for document in documents)
+
+
 def department_from_document(d: Document) -> Department:
+    from kiosk.domain.catalog.rows import Department
+
     return Department(DepartmentId(d["id"]), d["name"], d["icon"])
 
 
 def theme_from_document(d: Document) -> Theme:
+    from kiosk.domain.catalog.rows import Theme
+
     return Theme(ThemeId(d["id"]), d["name"], d["icon"])
 
 
@@ -92,6 +107,7 @@ def row_to_list(row: EntryRow) -> list[Any]:
 
 def row_from_list(r: Sequence[Any]) -> EntryRow:
     from kiosk.domain.catalog.entries import HallRole
+    from kiosk.domain.catalog.rows import EntryRow
 
     return EntryRow(
         EntryCode(r[0]), CatalogList(r[1]), r[2], r[3], r[4], r[5], r[6], None if r[7] is None else HallRole(r[7]), r[8], r[9], r[10], r[11], r[12],

@@ -96,7 +96,7 @@ def _proof_row(row: EntryRow, edition: Edition, matched: tuple[int, int]) -> Ent
     verdict = Verdict.NOT_NEEDED if row.list is CatalogList.ABOLISHED else Verdict.NEEDED
     aside = replacement_words(row.replaced_by)
     issuer = edition.proof(row.code).issued_by if verdict is Verdict.NEEDED else None
-    subtitle = official or (set_words(issuer) if issuer else aside)
+    subtitle = official or (set_words(issuer) if issuer else "")
     return EntryRowView(
         key=row.code,
         listKey=row.list,
@@ -111,7 +111,7 @@ def _proof_row(row: EntryRow, edition: Edition, matched: tuple[int, int]) -> Ent
         needed=verdict is Verdict.NEEDED,
         matchStart=matched[0],
         matchLength=matched[1],
-        spoken=_spoken(title, verdict_words(verdict), subtitle, aside if subtitle != aside else ""),
+        spoken=_spoken(title, verdict_words(verdict), subtitle, aside),
     )
 
 

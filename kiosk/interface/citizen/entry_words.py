@@ -5,10 +5,10 @@ Unknown stays unknown: a figure nobody has answered for is 问窗口 or left out
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from kiosk.domain.catalog import EntryRow, HallRole, Material, ServiceItem, Verdict
+from kiosk.domain.catalog import Edition, EntryCode, EntryRow, HallRole, Material, ServiceItem, Verdict, VerificationStatus
 from kiosk.interface.shared.typography import set_words
 
 ASK_AT_COUNTER = "问窗口"
@@ -92,3 +92,8 @@ def plain_sentence(row: EntryRow) -> str:
     """The first plain sentence without its full stop, empty where it only repeats the title."""
     said = row.tagline.rstrip("。")
     return "" if said in (row.plain_name, row.name) else set_words(said)
+
+
+def any_pending(edition: Edition, codes: Iterable[EntryCode]) -> bool:
+    """True when the hall has not answered for all of these yet. Looks no further than the first one that waits."""
+    return any(edition.entry(code).verification.status is VerificationStatus.PENDING for code in codes)

@@ -70,7 +70,7 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class GuideView:
-    """`elsewhere`: where a 指引 item is really done. `tip` is empty where nobody stumbles; `mascot` false on solemn and sensitive items."""
+    """`tip` is empty where nobody stumbles; `mascot` false on solemn and sensitive items."""
 
     key: str = ""
     list_key: str = CatalogList.CONVENIENCE.value
@@ -80,7 +80,6 @@ class GuideView:
     verification: str = ""
     facts: tuple[GuideFact, ...] = ()
     tip: str = ""
-    elsewhere: str = ""
     mascot: bool = False
     ticket_label: str = ""
     today: Today = Today()
@@ -100,7 +99,6 @@ def derive_guide_view(*, item: ServiceItem, edition: Edition, hall: Hall, tab: T
         verification=verification_words(item.verification.status, item.verification.assured_date),
         facts=(_papers(item), _time(item), _fee(item), _place(item, hall)),
         tip=set_words(item.common_mistakes[0]) if item.common_mistakes else "",
-        elsewhere="" if served else set_words(item.decided_by or item.counter_words),
         mascot=not (solemn or item.sensitive),
         ticket_label="取号去办" if served else "取号问一问",
         today=today,
@@ -134,7 +132,7 @@ def _time(item: ServiceItem) -> GuideFact:
     else:
         return GuideFact("time", "多久", ASK_AT_COUNTER, note=_SEE_STEPS if item.time_note or item.statutory.note else "", worded=True)
     if limit.days == 0:
-        return GuideFact("time", "多久", "当场办", note="规定如此" if limit is item.statutory else note, worded=True)
+        return GuideFact("time", "多久", "当场办", note="按规定" if limit is item.statutory else note, worded=True)
     return GuideFact("time", "多久", str(limit.days), "个工作日" if limit.unit == "工作日" else "天", note)
 
 
@@ -172,9 +170,7 @@ def derive_today(*, item: ServiceItem, now: HallNow | None, unavailable: bool, t
         return Today(pill, ticket_away=_MACHINE_AWAY, away_short="请到窗口") if unavailable else Today(pill)
     hours = _hours(now.opening, today)
     if not isinstance(now.opening, Open):
-        return Today(
-            "现在不开" if served else _GUIDES_ONLY, hours, ticket_away=ticket_starts_words(now.opening, today), away_short=hours
-        )
+        return Today("现在不开" if served else _GUIDES_ONLY, hours, ticket_away=ticket_starts_words(now.opening, today), away_short=hours)
     line = now.line(item.line)
     if line is None:
         return Today("问金小二" if served else _GUIDES_ONLY, hours)
@@ -263,9 +259,7 @@ class GuideViewModel(QObject, Showing[GuideView]):
             self._left_at[self._item.code] = self._view.tab, self._reading.page_index
 
     def _today(self, item: ServiceItem) -> Today:
-        return derive_today(
-            item=item, now=self._queue.now, unavailable=self._queue.unavailable is not None, today=self._clock.now().date()
-        )
+        return derive_today(item=item, now=self._queue.now, unavailable=self._queue.unavailable is not None, today=self._clock.now().date())
 
     def _look(self, item: ServiceItem, tab: Tab, page: int = 0) -> None:
         view = derive_guide_view(item=item, edition=self._edition, hall=self._hall, tab=tab, today=self._today(item))
@@ -341,10 +335,6 @@ class GuideViewModel(QObject, Showing[GuideView]):
     def tip(self) -> str:
         return self._view.tip
 
-    @Property(str, notify=viewChanged)
-    def elsewhere(self) -> str:
-        return self._view.elsewhere
-
     @Property(bool, notify=viewChanged)
     def mascotShown(self) -> bool:
         return self._view.mascot
@@ -372,4 +362,3 @@ class GuideViewModel(QObject, Showing[GuideView]):
     @Property(str, notify=viewChanged)
     def tab(self) -> str:
         return self._view.tab
-

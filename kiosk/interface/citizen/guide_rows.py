@@ -116,7 +116,18 @@ def tab_rows(tab: Tab, item: ServiceItem, edition: Edition) -> tuple[ReadingRow,
 # -- 我能办吗 ------------------------------------------------------------------------------------------------------------------
 
 
+def _elsewhere(item: ServiceItem) -> Iterator[ReadingRow]:
+    """Where an item is really done that this hall only gives guidance on: said first, where one asks whether and how."""
+    if not item.hall_role.served_here:
+        where = f"办在{set_words(item.decided_by or item.counter_words)}"
+        note = "本大厅只指引，告诉您怎么办"
+        yield ReadingRow(
+            "elsewhere", RowKind.POINT, where, note=note, icon=icon_character("map-marker-outline"), strong=len(where) <= _LONG
+        )
+
+
 def _eligible(item: ServiceItem) -> Iterator[ReadingRow]:
+    yield from _elsewhere(item)
     if item.eligibility:
         yield from numbered("eligible", item.eligibility)
     else:
@@ -204,6 +215,7 @@ def _tag(material: Material) -> str:
 
 
 def _steps(item: ServiceItem) -> Iterator[ReadingRow]:
+    yield from _elsewhere(item)
     if item.steps:
         yield from numbered("step", item.steps)
     else:

@@ -15,7 +15,6 @@ from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot
 from kiosk.interface.shared.record_list import RecordList
 from kiosk.interface.shared.showing import Showing
-from kiosk.interface.shared.typography import minutes_range, set_words
 from kiosk.interface.shared.wall_clock import WallClock
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ class HomeView:
 def derive_home_view(*, moment: datetime, now: HallNow | None, unavailable: bool, notices: Sequence[Notice] | None) -> HomeView:
     """`now` and `notices` are None before they are known: what they would say is left out, nothing is shown as zero."""
     notices_title = f"告示 {len(notices)} 条" if notices else "告示"
-    notice = set_words(notices[0].title) if notices else "" if notices is None else "今天没有新告示"
+    notice = _notice_words(notices)
     view = HomeView(greeting=greeting(moment), clock=clock_words(moment), notices_title=notices_title, notice=notice)
     if now is None:
         away = "机器取号停了，请到窗口找工作人员" if unavailable else ""
@@ -85,6 +84,7 @@ def derive_home_view(*, moment: datetime, now: HallNow | None, unavailable: bool
     # Loaded with the first answer of the queue, not with the first frame.
     from kiosk.domain.hall import Open
     from kiosk.interface.citizen.opening_words import opening_line, ticket_starts_words
+    from kiosk.interface.shared.typography import minutes_range
 
     line = now.line(MAIN_LINE)
     wait = minutes_range(line.wait_low, line.wait_high) if line else ""
@@ -110,6 +110,14 @@ def derive_home_view(*, moment: datetime, now: HallNow | None, unavailable: bool
         notices_title=notices_title,
         notice=notice,
     )
+
+
+def _notice_words(notices: Sequence[Notice] | None) -> str:
+    if not notices:
+        return "" if notices is None else "今天没有新告示"
+    from kiosk.interface.shared.typography import set_words
+
+    return set_words(notices[0].title)
 
 
 @QmlElement

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.application.unavailable import EditionDamaged
-from kiosk.domain.catalog import CatalogList, Edition, EntryRow, VerificationStatus
+from kiosk.domain.catalog import CatalogList, Edition, EntryRow
 from kiosk.interface.citizen.entry_rows import EntryRowView, entry_row_view, open_entry
-from kiosk.interface.citizen.entry_words import NOT_VERIFIED
+from kiosk.interface.citizen.entry_words import NOT_VERIFIED, any_pending
 from kiosk.interface.citizen.list_names import list_name
 from kiosk.interface.citizen.paging import ListState, Paged, paged
 from kiosk.interface.shared.idle import USUAL, Patience
@@ -134,7 +134,7 @@ def derive_list_view(edition: Edition, choice: ListChoice, *, size: int) -> List
     )
     try:
         rows = tuple(entry_row_view(row, edition) for row in some.rows)
-        note = NOT_VERIFIED if _any_pending(edition, every) else ""
+        note = NOT_VERIFIED if any_pending(edition, [row.code for row in every]) else ""
     except EditionDamaged:
         return replace(view, state=ListState.ERROR)
     return replace(view, note=note, state=ListState.CONTENT if rows else ListState.EMPTY, rows=rows, page=some.page, pages=some.pages)
@@ -218,10 +218,6 @@ def _regroup_words(choice: ListChoice) -> str:
             return "按主题找"
         case Grouping.FORMER_ISSUER | Grouping.NONE:
             return ""
-
-
-def _any_pending(edition: Edition, rows: Iterable[EntryRow]) -> bool:
-    return any(edition.entry(row.code).verification.status is VerificationStatus.PENDING for row in rows)
 
 
 @QmlElement

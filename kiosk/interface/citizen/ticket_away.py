@@ -31,9 +31,9 @@ class TicketAway:
     starts: str
 
 
-_REST_HERE = "厅里可以坐着等，不用排队占位。"
+_REST_HERE = "厅里坐着等就行，不用占位。"
 _AT_TIME = "到点就能取，不用排队占位。"
-_COME_PREPARED = "先查好要带什么，来了一趟办完。"
+_COME_PREPARED = "先查好带什么，一趟办完。"
 _NEXT = "下次取号"
 _ASK_DOOR = "看门口的通知"
 

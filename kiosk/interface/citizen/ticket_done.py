@@ -198,7 +198,7 @@ class TicketDoneViewModel(QObject, Showing[TicketDoneView]):
 
     @Property(str, notify=viewChanged)
     def listenText(self) -> str:
-        return f"叫到 {self._view.number} 再过去，不用站着排。"
+        return f"叫到 {self._view.number} 再过去。"
 
     @Property(str, notify=viewChanged)
     def paperTitle(self) -> str:
@@ -215,10 +215,6 @@ class TicketDoneViewModel(QObject, Showing[TicketDoneView]):
     @Property(str, notify=viewChanged)
     def paperTone(self) -> str:
         return self._view.paper.tone
-
-    @Property(str, notify=viewChanged)
-    def dismissText(self) -> str:
-        return "记住了，回首页" if self._view.paper.remember else "好了，回首页"
 
     @Property(str, notify=viewChanged)
     def qrSource(self) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 from kiosk.application.unavailable import FontMissing
 
-# Likely families first: asking for one that is there costs far less than looking through all families of the machine.
+# Likely families first: asking for one costs far less than listing all families of the machine.
 _LIKELY = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei UI", "Microsoft YaHei", "WenQuanYi Micro Hei")
 _PROBE = "国您办证残疾补贴邻一口受理取号龄骨灰孕婚姻籍，。？（）、《》〔〕–0aA"
 
@@ -31,9 +31,8 @@ def covers(family: str) -> bool:
 
 def find_hanzi_family() -> str:
     """A family that covers the catalogue's Hanzi. FontMissing when this machine has none."""
-    known = set(QFontDatabase.families())
     for family in _LIKELY:
-        if family in known and covers(family):
+        if covers(family):
             return family
     for family in QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         if covers(family):

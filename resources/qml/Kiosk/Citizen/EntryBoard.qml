@@ -19,7 +19,8 @@ Item {
     // Rows of one line: title, what replaces it, verdict.
     property bool slim: false
     property bool timeShown: true
-    readonly property real headHeight: label ? Theme.size.boardHead : 0
+    property bool headed: label !== ""
+    readonly property real headHeight: headed ? Theme.size.boardHead : 0
     readonly property real rowsRoom: room - headHeight - Theme.size.thickness
     readonly property int fit: Math.max(1, Math.floor(rowsRoom / leastRow))
     property real rowHeight: room > 0 ? Math.floor(rowsRoom / fit) : leastRow
@@ -36,7 +37,7 @@ Item {
     }
     Item {
         height: root.headHeight
-        visible: root.label
+        visible: root.headed
         width: parent.width
 
         Rectangle {

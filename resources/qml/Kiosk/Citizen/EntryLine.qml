@@ -41,34 +41,24 @@ Pressable {
         font.weight: Font.Bold
         text: root.title
     }
-    Rectangle {
+    RowGround {
         anchors.fill: parent
-        anchors.margins: Theme.size.edge
-        anchors.topMargin: root.first ? Theme.size.edge : 0
-        anchors.bottomMargin: root.last ? Theme.size.edge : 0
-        bottomLeftRadius: root.last ? radius : 0
-        bottomRightRadius: root.last ? radius : 0
-        color: Theme.colour.pressed
-        radius: Theme.size.radius - Theme.size.edge
-        topLeftRadius: root.first ? radius : 0
-        topRightRadius: root.first ? radius : 0
-        visible: root.down
-    }
-    Hairline {
-        visible: root.index > 0
-        width: parent.width - 2 * Theme.size.edge
-        x: Theme.size.edge
+        down: root.down
+        first: root.index === 0
+        last: root.last
+        roundedTop: root.first
     }
     Column {
         id: names
 
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.size.gap3
+        spacing: root.height < Theme.size.entryLine ? Theme.size.gap2 : Theme.size.gap3
         x: Theme.size.rowInset
 
         Row {
             id: titleLine
 
+            height: Theme.type.row
             spacing: Theme.size.gap3
 
             Row {
@@ -155,6 +145,12 @@ Pressable {
             strong: true
             visible: root.verdict
             wordsColour: root.needed ? Theme.colour.civic : Theme.colour.leaf
+        }
+        Words {
+            anchors.right: parent.right
+            color: Theme.colour.inkQuiet
+            text: root.aside
+            visible: root.aside && !root.slim
         }
     }
     Icon {

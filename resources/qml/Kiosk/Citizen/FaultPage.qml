@@ -34,9 +34,9 @@ HallPage {
     ]
     looking: [
         Column {
-            spacing: Theme.size.gap8
+            spacing: Theme.portrait ? Theme.size.gap8 : Theme.size.gap4
             width: parent.width
-            y: Theme.portrait ? Theme.size.gap8 : Theme.size.gap2
+            y: Theme.portrait ? Theme.size.gap8 : 0
 
             Words {
                 font.pixelSize: Theme.portrait ? Theme.type.bigCount : Theme.type.title

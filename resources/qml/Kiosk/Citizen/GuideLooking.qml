@@ -1,6 +1,8 @@
 // Above the beam of a guide: names, whom it is for, whether it can be done today, and four facts.
 // The state of the day stands beside the title; the hours and the verification where there is room.
 // Long names take a second line; the official name is always whole.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
@@ -62,13 +64,25 @@ Item {
         wrapMode: Text.Wrap
         y: root.wide ? title.y + title.height + Theme.size.gap3 : root.topHeight + (root.together ? Theme.size.gap3 : Theme.size.gap2)
     }
-    Words {
+    Column {
         id: summary
 
-        text: root.wide ? root.viewModel.summary.replace("\n", "") : root.viewModel.summary
-        wrapMode: Text.Wrap
+        spacing: Theme.size.gap3
         width: parent.width
         y: (official.visible ? official.y + official.height : root.wide ? title.y + title.height : root.topHeight) + (root.together ? Theme.size.gap6 : Theme.size.gap4)
+
+        Repeater {
+            // Upright a sentence a line; on a wide screen they run on.
+            model: root.wide ? [root.viewModel.summary.replace("\n", "")] : root.viewModel.summary.split("\n")
+
+            Words {
+                required property string modelData
+
+                text: modelData
+                width: summary.width
+                wrapMode: Text.Wrap
+            }
+        }
     }
     Words {
         id: mark

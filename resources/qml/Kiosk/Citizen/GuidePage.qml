@@ -1,4 +1,6 @@
 // 办事指南: five facts above the beam, four tabs under it, one tip that saves a trip, then the number.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
@@ -10,7 +12,7 @@ HallPage {
     required property GuideViewModel viewModel
     readonly property real tabWidth: (touchWidth - 3 * Theme.size.gutter) / 4
     readonly property bool giving: viewModel.ticketAwayText === ""
-    readonly property bool tipShown: viewModel.elsewhere !== "" || viewModel.tip !== ""
+    readonly property bool tipShown: viewModel.tip !== ""
     readonly property bool paged: viewModel.reading.pages > 1
     readonly property bool wholeFoot: Theme.portrait && !paged
     // Room beside the main button.
@@ -82,11 +84,10 @@ HallPage {
         y: root.footTop
     }
     Tip {
-        glyph: root.viewModel.elsewhere ? Theme.icon.place : Theme.icon.inform
         height: Theme.portrait ? Theme.size.tip : Theme.size.guideFoot
-        mascot: root.viewModel.mascotShown && !root.viewModel.elsewhere
-        note: root.viewModel.elsewhere || root.viewModel.tip
-        title: root.viewModel.elsewhere ? qsTr("大厅告诉您怎么办，真正办在") : qsTr("容易白跑的一点")
+        mascot: root.viewModel.mascotShown
+        note: root.viewModel.tip
+        title: qsTr("容易白跑的一点")
         visible: root.tipShown && (Theme.portrait || !root.paged)
         width: Theme.portrait ? root.touchWidth : root.beside
         y: Theme.portrait ? root.footTop - height - Theme.size.gap6 : root.footTop

@@ -27,7 +27,7 @@ HallPage {
             }
             Words {
                 font.pixelSize: Theme.type.row
-                text: qsTr("不会填、走不动、说不清，都能找他。不用打字，不收费。")
+                text: qsTr("不会填、走不动、说不清，\n都能找他。\n不用打字，不收费。")
                 width: parent.width
             }
         },

@@ -1,4 +1,6 @@
-// STUB of LifeEventPage: to be replaced by its owner.
+// 人生大事: upright, the groups hang one from another; wide, each group is behind its tab. More than fits: page buttons, never smaller rows.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
@@ -8,12 +10,148 @@ HallPage {
     id: root
 
     required property LifeEventViewModel viewModel
+    readonly property list<real> middles: Theme.size.pegs(touchWidth)
+    readonly property real gap: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
+    readonly property real foot: touchHeight - Theme.size.pageFoot
+    // A group without its rows, and the cord it hangs from.
+    readonly property real groupCost: Theme.size.boardHead + Theme.size.thickness + gap
+    readonly property real pagerCost: Theme.size.pageButton + gap
+    readonly property real tabsEnd: cordLength + Theme.size.tab + gap
+    readonly property real tabRoom: foot - pagerCost - tabsEnd - Theme.size.thickness
+    // The last group needs no gap below it.
+    readonly property real room: foot - cordLength + gap
+    readonly property real rowsRoom: room - groups.count * groupCost - (viewModel.pages > 1 ? pagerCost : 0)
+
+    function fit(): void {
+        if (Theme.portrait)
+            root.viewModel.fitGroups(root.room, root.groupCost, Theme.size.groupLine, root.pagerCost);
+        else
+            root.viewModel.fitRows(Math.floor(root.tabRoom / Theme.size.groupLine));
+    }
+
+    cords: Theme.portrait ? [middles[0], middles[7]] : pegs
+    panelWidth: Theme.size.slimPanel
+    pegs: Theme.portrait ? middles : tabs.middles
+    tint: Theme.colour.sky
 
     looking: [
-        Words {
-            font.pixelSize: Theme.type.title
-            strong: true
-            text: root.viewModel.title
+        ListLooking {
+            accent: Theme.colour.ink
+            anchors.fill: parent
+            figure: root.viewModel.countText
+            glyph: root.viewModel.icon
+            lead: root.viewModel.hintText
+            note: root.viewModel.noteText
+            title: root.viewModel.title
+            unit: qsTr("项")
+
+            Words {
+                color: Theme.colour.inkQuiet
+                text: qsTr("不清楚就问金小二。")
+                width: parent.width
+            }
         }
     ]
+
+    Component.onCompleted: fit()
+    onPagerCostChanged: fit()
+    onRoomChanged: fit()
+
+    Item {
+        id: tabs
+
+        readonly property int count: tabBoards.count
+        readonly property real part: (root.touchWidth - (Math.max(1, count) - 1) * Theme.size.gutter) / Math.max(1, count)
+        readonly property list<real> middles: Array.from({
+            "length": 2 * count
+        }, (_, n) => Math.floor(n / 2) * (part + Theme.size.gutter) + part * (n % 2 ? 0.8 : 0.2))
+
+        visible: !Theme.portrait
+        width: parent.width
+        y: root.cordLength
+
+        Repeater {
+            id: tabBoards
+
+            model: Theme.portrait ? null : root.viewModel.tabs
+
+            TabBoard {
+                required property int index
+                required property string key
+                required figure
+                required selected
+
+                eyelets: [tabs.part * 0.2, tabs.part * 0.8]
+                height: Theme.size.tab
+                labelSize: Theme.type.body
+                width: tabs.part
+                x: index * (tabs.part + Theme.size.gutter)
+
+                onActivated: root.viewModel.chooseGroup(key)
+            }
+        }
+    }
+    Column {
+        spacing: root.gap
+        visible: root.viewModel.state === "content"
+        width: parent.width
+        y: Theme.portrait ? root.cordLength : root.tabsEnd
+
+        Repeater {
+            id: groups
+
+            model: root.viewModel.groups
+
+            EntryBoard {
+                id: group
+
+                required property int index
+                required property var entries
+                required glyph
+                required label
+
+                headed: Theme.portrait
+                model: entries
+                rowHeight: Theme.portrait ? Math.min(Theme.size.slimRow, Math.floor(root.rowsRoom / Math.max(1, root.viewModel.rowsShown))) : Math.min(Theme.size.row, Math.floor(root.tabRoom / (root.viewModel.pages > 1 ? root.viewModel.rowsThatFit : Math.max(1, root.viewModel.rowsShown))))
+                timeShown: false
+                width: parent.width
+
+                onChosen: key => root.viewModel.openEntry(key)
+
+                Repeater {
+                    model: group.index > 0 ? [root.middles[0], root.middles[7]] : []
+
+                    Rectangle {
+                        required property real modelData
+
+                        color: Theme.colour.cord
+                        height: root.gap
+                        width: Theme.size.cord
+                        x: modelData - width / 2
+                        y: -height
+                    }
+                }
+            }
+        }
+    }
+    ListState {
+        condition: root.viewModel.state
+        height: root.touchHeight - y
+        note: root.viewModel.state === "empty" ? qsTr("金小二帮您问问该办什么。") : root.viewModel.state === "error" ? qsTr("内容现在读不出来，窗口照常办事。") : ""
+        solemn: root.viewModel.solemn
+        title: root.viewModel.state === "empty" ? qsTr("这里还没有事项") : root.viewModel.state === "error" ? qsTr("这一页现在看不了") : qsTr("正在找")
+        width: root.touchWidth
+        y: root.cordLength
+
+        onHelperWanted: root.viewModel.openHelper()
+    }
+    PageButtons {
+        page: root.viewModel.page
+        pages: root.viewModel.pages
+        width: root.touchWidth
+        y: root.foot - height
+
+        onNext: root.viewModel.nextPage()
+        onPrevious: root.viewModel.previousPage()
+    }
 }

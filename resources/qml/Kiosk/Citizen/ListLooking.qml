@@ -20,20 +20,27 @@ Item {
         id: name
 
         spacing: Theme.size.gap6
-        y: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
+        y: Theme.size.gap4
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             glyph: root.glyph
             size: Theme.size.iconLarge
-            visible: root.glyph
+            visible: root.glyph && Theme.portrait
         }
         Words {
             color: root.accent
-            font.pixelSize: root.width > root.title.length * Theme.type.title ? Theme.type.title : Theme.type.call
+            font.pixelSize: Math.min(Theme.type.title, Math.floor(root.width / Math.max(1, root.title.length)))
             strong: true
             text: root.title
         }
+    }
+    Icon {
+        anchors.right: parent.right
+        anchors.verticalCenter: count.verticalCenter
+        glyph: root.glyph
+        size: Theme.size.iconLarge
+        visible: root.glyph && !Theme.portrait
     }
     Row {
         id: count
@@ -59,15 +66,16 @@ Item {
     Column {
         id: words
 
-        spacing: Theme.size.gap4
+        spacing: Theme.portrait ? Theme.size.gap3 : Theme.size.gap8
         width: parent.width
-        y: Theme.portrait ? name.y + name.height + Theme.size.gap4 : count.y + count.height + Theme.size.gap4
+        y: Math.max(name.y + name.height, count.y + count.height) + (Theme.portrait ? Theme.size.gap3 : Theme.size.gap6)
 
         Words {
             color: Theme.colour.inkQuiet
             font.pixelSize: Theme.type.fact
             text: root.lead
             width: parent.width
+            wrapMode: Text.Wrap
         }
         Item {
             id: extra

@@ -79,6 +79,8 @@ HallPage {
         TabBoard {
             required property int index
             required property string key
+            required figure
+            required selected
 
             accent: root.accent
             accentThickness: root.accentThickness
@@ -137,6 +139,7 @@ HallPage {
     PageButtons {
         id: pager
 
+        accent: root.accent
         page: root.viewModel.page
         pages: root.viewModel.pages
         width: root.mainWidth

@@ -8,6 +8,7 @@ Pressable {
 
     required property string label
     property bool forward: false
+    property color accent: Theme.colour.civic
     readonly property color wordsColour: available ? Theme.colour.ink : Theme.colour.awayWords
 
     height: Theme.size.pageButton
@@ -29,7 +30,7 @@ Pressable {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            color: root.available ? Theme.colour.icon : root.wordsColour
+            color: root.available ? root.accent : root.wordsColour
             glyph: root.forward ? Theme.icon.next : Theme.icon.previous
         }
         Words {

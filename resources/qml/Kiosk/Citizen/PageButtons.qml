@@ -8,6 +8,7 @@ Item {
 
     required property int page
     required property int pages
+    property color accent: Theme.colour.civic
 
     signal previous
     signal next
@@ -15,6 +16,7 @@ Item {
     height: Theme.size.pageButton
 
     PageButton {
+        accent: root.accent
         available: root.page > 1
         label: qsTr("上一页")
         visible: root.pages > 1
@@ -52,6 +54,7 @@ Item {
         }
     }
     PageButton {
+        accent: root.accent
         anchors.right: parent.right
         available: root.page < root.pages
         forward: true

@@ -44,7 +44,7 @@ Item {
     Accessible.ignored: kind === "entry"
     Accessible.name: [mark, title, note, tag].filter(said => said).join("，")
     Accessible.role: kind === "heading" || kind === "section" ? Accessible.Heading : Accessible.StaticText
-    implicitHeight: kind === "heading" ? Theme.size.readingHead : kind === "section" ? Theme.size.readingHead + Theme.size.gap4 : kind === "entry" ? (entry.item?.implicitHeight ?? 0) + Theme.size.gap3 : kind === "fact" ? factHeight : pointHeight
+    implicitHeight: kind === "heading" ? Theme.size.readingHead : kind === "section" ? Theme.size.readingHead + Theme.size.gap4 : kind === "entry" ? ((entry.item as ReadingEntry)?.implicitHeight ?? 0) + Theme.size.gap3 : kind === "fact" ? factHeight : pointHeight
 
     TextMetrics {
         id: titleLength
@@ -142,7 +142,7 @@ Item {
         id: entry
 
         active: root.kind === "entry"
-        height: item?.implicitHeight ?? 0
+        height: (item as ReadingEntry)?.implicitHeight ?? 0
         width: parent.width
 
         sourceComponent: ReadingEntry {

@@ -1,7 +1,8 @@
 // What is read, page by page: rows for reading on sheets, entries to press on the paper between them. The page buttons stand in the foot of the page.
 // It measures its rows and tells the view model, which says what stands on this page.
+pragma ComponentBehavior: Bound
+
 import QtQuick
-import Kiosk.Theme
 import Kiosk.Controls
 import Kiosk.CitizenModels
 
@@ -30,8 +31,8 @@ Item {
                 placed.push(null);
                 continue;
             }
-            const row = rows.itemAt(i);
-            const before = i > root.viewModel.firstRow ? rows.itemAt(i - 1) : null;
+            const row = rows.itemAt(i) as ReadingLine;
+            const before = i > root.viewModel.firstRow ? rows.itemAt(i - 1) as ReadingLine : null;
             const starts = row.sheeted && !(before?.sheeted ?? false);
             if (starts)
                 runs.push({

@@ -15,8 +15,7 @@ HungSheet {
 
     Column {
         anchors.centerIn: parent
-        anchors.verticalCenterOffset: Theme.size.gap2
-        spacing: Theme.size.gap8
+        spacing: Theme.size.gap3
 
         Row {
             anchors.horizontalCenter: parent.horizontalCenter

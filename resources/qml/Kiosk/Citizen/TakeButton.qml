@@ -48,11 +48,11 @@ Pressable {
         }
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.size.gap6
+            spacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
 
             Words {
                 color: root.wordsColour
-                font.pixelSize: root.dashed ? Theme.type.lead : root.note ? Theme.type.count : Theme.type.call
+                font.pixelSize: root.dashed ? Theme.type.lead : root.note ? (Theme.portrait ? Theme.type.count : Theme.type.section) : Theme.type.call
                 strong: true
                 text: root.label
             }

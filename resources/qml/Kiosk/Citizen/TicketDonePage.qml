@@ -54,7 +54,7 @@ HallPage {
                 }
                 Icon {
                     anchors.centerIn: parent
-                    glyph: Theme.icon.camera
+                    glyph: Theme.icon.myTurn
                     size: Theme.size.iconLarge
                     visible: !side.drawn
                 }
@@ -91,7 +91,7 @@ HallPage {
         glyph: Theme.icon.check
         height: Theme.size.mainButton
         kind: Button.Step
-        label: root.viewModel.dismissText
+        label: qsTr("好了，回首页")
         labelSize: Theme.type.lead
         width: root.sideWidth
         x: root.sideX

@@ -57,7 +57,7 @@ HallPage {
                 width: parent.width
             }
             Words {
-                font.pixelSize: Theme.portrait ? Theme.type.row : Theme.type.fact
+                font.pixelSize: Theme.portrait ? Theme.type.row : Theme.type.body
                 text: root.viewModel.awayReason
                 width: parent.width
             }

@@ -1,4 +1,6 @@
 // The verdict on its board: 不用开 or 要开, and why in one line. The first thing under the beam.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

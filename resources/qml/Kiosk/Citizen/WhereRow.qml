@@ -12,8 +12,8 @@ Item {
     required property string regroup
     required property color accent
     required property color accentThickness
-    readonly property real part: (width - 3 * Theme.size.gutter) / 4
-    readonly property list<real> middles: [0, 1, 2, 3].map(n => n * (part + Theme.size.gutter) + part / 2)
+    readonly property real part: (width - Theme.size.regroupButton - 3 * Theme.size.gutter) / 3
+    readonly property list<real> middles: [0, 1, 2].map(n => n * (part + Theme.size.gutter) + part / 2).concat([width - Theme.size.regroupButton / 2])
 
     signal chosen(string key)
     signal regrouped
@@ -26,6 +26,7 @@ Item {
         FilterButton {
             required property int index
             required property string key
+            required selected
 
             accent: root.accent
             accentThickness: root.accentThickness
@@ -39,7 +40,7 @@ Item {
         glyph: Theme.icon.swap
         label: root.regroup
         quiet: true
-        width: root.part
+        width: Theme.size.regroupButton
         x: root.width - width
 
         onActivated: root.regrouped()

@@ -14,6 +14,7 @@ Pressable {
     property color accent: Theme.colour.civic
     property color accentThickness: Theme.colour.stepThickness
     property list<real> eyelets: []
+    property int labelSize: Theme.type.fact
     readonly property color wordsColour: selected ? Theme.colour.selectedWords : Theme.colour.ink
 
     checkable: true
@@ -52,14 +53,14 @@ Pressable {
         Words {
             anchors.verticalCenter: parent.verticalCenter
             color: root.wordsColour
-            font.pixelSize: Theme.type.fact
+            font.pixelSize: root.labelSize
             strong: true
             text: root.label
         }
         Words {
             anchors.verticalCenter: parent.verticalCenter
             color: root.wordsColour
-            font.pixelSize: Theme.type.fact
+            font.pixelSize: root.labelSize
             text: root.figure
             visible: root.figure
         }

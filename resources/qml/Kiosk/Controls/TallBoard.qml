@@ -19,7 +19,7 @@ Pressable {
     readonly property color wordsColour: selected ? Theme.colour.selectedWords : Theme.colour.ink
     readonly property real wordsTop: Theme.size.eyeletTop + Theme.size.eyelet
     readonly property real footTop: face.contentHeight - foot.height - Theme.size.gap4
-    readonly property real step: (footTop - wordsTop) / (label.length + 1 - 0.25 * (label.length - 1))
+    readonly property real step: Math.min(Theme.type.row * 1.3, (footTop - wordsTop - Theme.size.gap2) / Math.max(1, label.length))
 
     checkable: !quiet
     checked: selected
@@ -51,11 +51,11 @@ Pressable {
 
             Words {
                 required property int index
-                readonly property real middle: (root.wordsTop + root.footTop) / 2 + (index - (root.label.length - 1) / 2) * Math.min(root.step, Theme.type.row * 1.3)
+                readonly property real middle: (root.wordsTop + root.footTop) / 2 + (index - (root.label.length - 1) / 2) * root.step
 
                 anchors.horizontalCenter: parent.horizontalCenter
                 color: root.wordsColour
-                font.pixelSize: root.label.length > 3 ? Theme.type.fact : Theme.type.row
+                font.pixelSize: root.label.length > 3 ? Theme.type.body : Theme.type.row
                 strong: true
                 text: root.label[index]
                 y: middle - height / 2

@@ -54,6 +54,5 @@ QtObject {
     readonly property string pause: "\u{F06CA}" // coffee-outline
     readonly property string alert: "\u{F002A}" // alert-outline
     readonly property string swap: "\u{F04E1}" // swap-horizontal
-    readonly property string camera: "\u{F0D5D}" // camera-outline
     readonly property string eraser: "\u{F01FE}" // eraser
 }

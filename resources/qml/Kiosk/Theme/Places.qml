@@ -22,7 +22,8 @@ QtObject {
     readonly property real idle: px(780)
     readonly property real fault: px(700)
     readonly property real wideIdle: px(460)
-    readonly property real wideFault: px(400)
+    readonly property real wideFault: px(412)
     readonly property real wideHome: px(316)
     readonly property real wideBeam: px(116)
+    readonly property real wideSearch: px(236)
 }

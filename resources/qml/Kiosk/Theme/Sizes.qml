@@ -120,7 +120,7 @@ QtObject {
     readonly property real asideColumn: px(190)
     readonly property real slimLine: px(84)
     readonly property real entryLine: portrait ? px(130) : px(122)
-    readonly property real groupLine: px(106)
+    readonly property real groupLine: px(103)
     readonly property real pageButton: portrait ? px(104) : px(92)
     readonly property real pageFoot: portrait ? px(24) : px(16)
     readonly property real tab: portrait ? px(112) : px(104)
@@ -132,6 +132,8 @@ QtObject {
     readonly property real stateButton: px(400)
     readonly property real filterButton: px(84)
     readonly property real sideBoard: px(250)
+    readonly property real noticeDay: px(190)
+    readonly property real regroupButton: px(216)
     readonly property real sideBoardHeight: px(80)
 
     // Taking a number, the number in hand, the questions over a page
@@ -155,7 +157,7 @@ QtObject {
     readonly property real secondsSheet: portrait ? px(300) : px(250)
     readonly property real stayButton: portrait ? px(340) : px(250)
     readonly property real homeButton: portrait ? px(220) : px(150)
-    readonly property real helperRow: portrait ? px(206) : px(168)
+    readonly property real helperRow: portrait ? px(258) : px(168)
     readonly property real safeRow: px(122)
 
     // Guide and proof: rows for reading, the tip, the verdict
@@ -176,4 +178,16 @@ QtObject {
     readonly property real verdictBoard: portrait ? px(356) : px(212)
     readonly property real verdictInset: px(14)
     readonly property real verdictLine: Math.max(1, px(3))
+
+    // Search: the field, the keypad and what stands over it
+    readonly property real searchField: portrait ? px(126) : px(104)
+    readonly property real searchCount: px(284)
+    readonly property real keyTall: px(116)
+    readonly property real keyRowGap: px(12)
+    readonly property real moreWords: px(160)
+    readonly property real cursor: px(4)
+    readonly property real askButton: portrait ? px(440) : px(400)
+    readonly property real turnButton: px(250)
+    readonly property real nearBoard: px(148)
+    readonly property real keyboardPart: px(872)
 }

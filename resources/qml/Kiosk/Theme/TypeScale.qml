@@ -19,7 +19,7 @@ QtObject {
     readonly property int question: Math.round(170 * unit)
     readonly property int verdict: Math.round(190 * unit)
     readonly property int number: Math.round(340 * unit)
-    readonly property int wideNumber: Math.round(270 * unit)
+    readonly property int wideNumber: Math.round(236 * unit)
 
     // Line height as a share of the face's own (1.448 em): reading is 1.4 em, words on boards stand closer.
     readonly property real lineHeight: 0.97
