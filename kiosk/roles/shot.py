@@ -17,6 +17,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtGui import QImage
 
 from kiosk.application.unavailable import Unavailable
+from kiosk.domain.queueing import TicketClass
 from kiosk.domain.refusals import Refused
 from kiosk.infrastructure.paths import DataDirectory, data_directory
 from kiosk.interface.citizen.citizen import IDLE_PAGE
@@ -26,6 +27,7 @@ from kiosk.roles.citizen import CitizenKiosk, size
 from kiosk.roles.parts import Parts
 from kiosk.roles.screen import Modes, application
 
+TICKET_DONE = Place("ticket-done")
 OK, USAGE, UNAVAILABLE = 0, 2, 3
 PATIENCE_MS = 20_000
 """How long the page may take to have its facts: the first use of a data directory makes the database."""
@@ -84,6 +86,9 @@ def run(argv: Sequence[str]) -> int:
 
 def _shoot(parts: Parts, arguments: argparse.Namespace) -> int:
     application()
+    place = Place.parse(arguments.page)
+    if place == TICKET_DONE:
+        parts = _while_open(parts)
     kiosk = CitizenKiosk(parts)
     try:
         width, height = arguments.size
@@ -92,7 +97,7 @@ def _shoot(parts: Parts, arguments: argparse.Namespace) -> int:
         kiosk.home.show_hall(kiosk.settings.hall)
         kiosk.queue.look()
         _until(lambda: kiosk.queue.answered)
-        if not _go(kiosk, Place.parse(arguments.page)):
+        if not _go(kiosk, place):
             print(f"没有 {arguments.page} 这一页；看看名字和编码写对没有。", file=sys.stderr)
             return USAGE
         _until(lambda: kiosk.jobs.idle)
@@ -102,13 +107,39 @@ def _shoot(parts: Parts, arguments: argparse.Namespace) -> int:
         kiosk.close()
 
 
+def _while_open(parts: Parts) -> Parts:
+    """The same hall at its next opening if it is closed now, so that there is a ticket to show. A live hall keeps its own time."""
+    from kiosk.application.queries.queueing import queue_now
+    from kiosk.interface.citizen.opening_words import next_ticket_moment
+
+    opening = queue_now(snapshot=parts.snapshot(), clock=parts.clock, hall=parts.hall).opening
+    following = next_ticket_moment(opening)
+    if following is None or parts.hall.live:
+        return parts
+    parts.close()
+    return Parts(data=parts.data, environment={**os.environ, "KIOSK_NOW": following.at.isoformat()})
+
+
 def _go(kiosk: CitizenKiosk, place: Place) -> bool:
     """False for a page or a code that is not there."""
     if place.page == IDLE_PAGE:
         kiosk.ask_whether_someone_is_there()
         return not place.argument
+    if place == TICKET_DONE:
+        return _take_a_ticket(kiosk)
     kiosk.navigator.go(place.page, place.argument)
     return kiosk.navigator.here == place
+
+
+def _take_a_ticket(kiosk: CitizenKiosk) -> bool:
+    """In the throw-away copy. A closed hall gives none: then the page that says so is the true picture."""
+    line = kiosk.settings.hall.lines[0]
+    kiosk.taking.take(line=line.id, item=None, ticket_class=TicketClass.NORMAL)
+    _until(lambda: not kiosk.taking.under_way)
+    if kiosk.taking.ticket is None:
+        kiosk.navigator.go("ticket")
+    _until(lambda: kiosk.jobs.idle)
+    return True
 
 
 def _save(picture: QImage, out: Path) -> int:

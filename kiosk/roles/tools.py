@@ -62,7 +62,7 @@ class CommandTools(Parts):
         from kiosk.roles.paper import paper_of
 
         _application = QGuiApplication.instance() or QGuiApplication([])
-        paper = paper_of(ticket, hall=self.hall, edition=self.edition() if ticket.item is not None else None)
+        paper = paper_of(ticket, hall=self.hall, edition=self.edition())
         driver = printer_for(printer.link, width=printer.width, family=find_hanzi_family())
         desk = TicketPrintDesk(printer=driver, unit_of_work=self.unit_of_work, clock=self.clock)
         desk.start()

@@ -44,7 +44,7 @@ def start(kind: str, data: Path, *, idle: bool = False) -> Start:
     words = [sys.executable, str(PROBE), kind, *(["idle"] if idle else [])]
     environment = screen_environment(data)
     begun = time.monotonic_ns()
-    done = subprocess.run(words, env=environment, stdout=subprocess.PIPE, check=True, text=True)
+    done = subprocess.run(words, env=environment, stdout=subprocess.PIPE, check=True, text=True, timeout=60)
     said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return Start((said["first_frame_ns"] - begun) / 1e6, said["cpu_ms"], said["rss_mb"], frozenset(said["modules"]))
 

@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
 
+    from kiosk.roles.screen import Modes
+
 CALM_MS = 1000
 LONGEST_MS = 20_000
 told: dict[str, object] = {}
@@ -36,33 +38,29 @@ def stamp() -> None:
     told["modules"] = sorted({name.partition(".")[0] for name in sys.modules})
 
 
-def stay(view: QQuickView, *, idle: bool) -> None:
-    """Ends the process's event loop: at once, or when all pages stand and CALM_MS have passed."""
+def stay(pages_made: Callable[[], int], *, idle: bool) -> None:
+    """Ends the event loop: at once, or when for CALM_MS no page has been made any more."""
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QGuiApplication
+
+    until = time.monotonic() + LONGEST_MS / 1000
 
     def leave() -> None:
         told["rss_mb"] = rss_mb()
         QGuiApplication.quit()
 
-    if not idle:
-        QTimer.singleShot(0, leave)
-        return
-    root = view.rootObject()
-    until = time.monotonic() + LONGEST_MS / 1000
-    made = -1
-
-    def look() -> None:
-        nonlocal made
-        now = len(root.property("citizen").property("made")) if root is not None else 0
-        if (now == made and (now != 1 or root is None)) or time.monotonic() > until:
+    def look(before: int) -> None:
+        now = pages_made()
+        if now == before or time.monotonic() > until:
             told["pages"] = now
             leave()
         else:
-            made = now
-            QTimer.singleShot(CALM_MS, look)
+            QTimer.singleShot(CALM_MS, lambda: look(now))
 
-    QTimer.singleShot(CALM_MS, look)
+    if idle:
+        QTimer.singleShot(2 * CALM_MS, lambda: look(-1))
+    else:
+        QTimer.singleShot(0, leave)
 
 
 def bare(*, idle: bool) -> None:
@@ -76,29 +74,30 @@ def bare(*, idle: bool) -> None:
     def shown() -> None:
         view.frameSwapped.disconnect(shown)
         stamp()
-        stay(view, idle=idle)
+        stay(lambda: 0, idle=idle)
 
     view.frameSwapped.connect(shown)
     view.show()
     app.exec()
-    del view
 
 
 def home(*, idle: bool) -> None:
     """The whole way of the command line, listened to at the one place where the role itself waits for the first frame."""
     from kiosk.roles import citizen
 
-    once = citizen.once
+    class Watched(citizen.CitizenKiosk):
+        def open(self, *, width: int, height: int, diagonal: float, modes: Modes) -> QQuickView:
+            view = super().open(width=width, height=height, diagonal=diagonal, modes=modes)
 
-    def listened(view: QQuickView, first_frame: Callable[[], None]) -> None:
-        def shown() -> None:
-            stamp()
-            first_frame()
-            stay(view, idle=idle)
+            def shown() -> None:
+                view.frameSwapped.disconnect(shown)
+                stamp()
+                stay(lambda: len(self.citizen.made), idle=idle)
 
-        once(view, shown)
+            view.frameSwapped.connect(shown)
+            return view
 
-    citizen.once = listened
+    citizen.CitizenKiosk = Watched  # type: ignore[misc]
     sys.argv = ["kiosk", "citizen", "--size", "1080x1920"]
     try:
         runpy.run_module("kiosk", run_name="__main__", alter_sys=True)

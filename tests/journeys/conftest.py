@@ -48,6 +48,11 @@ def opened_hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data.root
 
 
+def network_printer(printer: PrinterDouble) -> str:
+    """The [printer] of hall.toml for this one."""
+    return f'kind = "network"\naddress = "127.0.0.1:{printer.port}"\n'
+
+
 @pytest.fixture(scope="module")
 def printer() -> Iterator[PrinterDouble]:
     with PrinterDouble() as double:
@@ -58,8 +63,7 @@ def printer() -> Iterator[PrinterDouble]:
 @pytest.fixture(scope="module")
 def at_hand(qapp: QApplication, opened_hall: Path, printer: PrinterDouble, tmp_path_factory: pytest.TempPathFactory) -> Iterator[KioskAtHand]:
     """The kiosk of a whole feature, with its printer."""
-    link = f'kind = "network"\naddress = "127.0.0.1:{printer.port}"\n'
-    made = KioskAtHand(hall_with(opened_hall, tmp_path_factory.mktemp("kiosk") / "data", printer=link))
+    made = KioskAtHand(hall_with(opened_hall, tmp_path_factory.mktemp("kiosk") / "data", printer=network_printer(printer)))
     yield made
     made.close()
 

@@ -109,6 +109,8 @@ def test_a_related_entry_leads_to_its_page(screen: Screen) -> None:
 def test_the_verdict_is_the_first_thing_read_on_a_proof(screen: Screen) -> None:
     abolished = next(code for code, row in real_edition().rows.items() if row.list is CatalogList.ABOLISHED)
     screen.open(abolished)
+    said = {line.property("key") for line in screen.items("ReadingLine")}
+    assert {"replacement", "basis"} <= said, "substitute and basis stand on the first page"
     board = next(screen.items("VerdictBoard"))
     assert board.property("verdict") == "不用开"
     pane = next(screen.items("ReadingPane"))

@@ -19,7 +19,13 @@ from tests.support.halls import StandingClock, hall
 from tests.support.list_screens import UPRIGHT, WIDE, ListScreen
 
 Shape = tuple[int, int, bool]
-LONG = Notice("这条告示的标题刚好二十个字长到一行放不下", "放几天、哪天补班，都写在这里。" * 20, NoticeKind.HALL, date(2026, 11, 2), date(2026, 12, 30))
+LONG = Notice(
+    "这条告示的标题刚好二十个字长到一行放不下",
+    "放几天、哪天补班，都写在这里。" * 20,
+    NoticeKind.HALL,
+    date(2026, 11, 2),
+    date(2026, 12, 30),
+)
 NOTICES = (
     LONG,
     Notice("供暖试水", "家里留人。", NoticeKind.STREET, date(2026, 11, 12)),
@@ -27,7 +33,9 @@ NOTICES = (
 )
 
 
-@pytest.fixture(params=[(*UPRIGHT, False), (*WIDE, False), (*UPRIGHT, True), (*WIDE, True)], ids=["upright", "wide", "upright-hc", "wide-hc"])
+@pytest.fixture(
+    params=[(*UPRIGHT, False), (*WIDE, False), (*UPRIGHT, True), (*WIDE, True)], ids=["upright", "wide", "upright-hc", "wide-hc"]
+)
 def shape(request: pytest.FixtureRequest) -> Shape:
     made: Shape = request.param
     return made

@@ -29,7 +29,7 @@ MONDAY_TEN = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
 
 MORNING = Period(time(9), time(12))
 AFTERNOON = Period(time(13), time(17))
-HOURS = OpeningHours({day: (MORNING, AFTERNOON) for day in range(5)}, (MORNING, AFTERNOON))
+HOURS = OpeningHours(dict.fromkeys(range(5), (MORNING, AFTERNOON)), (MORNING, AFTERNOON))
 CALENDAR = HallCalendar(
     {
         **{date(2026, 10, day): SpecialDay(date(2026, 10, day), DayKind.HOLIDAY, "国庆节") for day in range(1, 8)},

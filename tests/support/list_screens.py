@@ -135,13 +135,15 @@ def _box(item: QQuickItem) -> QRectF:
 def _ink(item: QQuickItem) -> QRectF:
     """Where the words stand: without the air that the box has beyond them."""
     width = item.property("paintedWidth")
-    align = QQmlExpression(qmlContext(item), item, "horizontalAlignment").evaluate()[0]
+    context = qmlContext(item)
+    assert context is not None
+    align = QQmlExpression(context, item, "horizontalAlignment").evaluate()[0]
     left = (item.width() - width) / 2 if align == Qt.AlignmentFlag.AlignHCenter.value else 0.0
     return item.mapRectToScene(QRectF(left, 0, width, item.height())).adjusted(1, 3, -1, -3)
 
 
 def _pressable_above(item: QQuickItem) -> QQuickItem | None:
-    above = item.parentItem()
+    above: QQuickItem | None = item.parentItem()
     while above is not None and above.property("lastTap") is None:
         above = above.parentItem()
     return above

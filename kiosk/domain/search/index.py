@@ -41,7 +41,7 @@ _CHARACTER = 0.7
 _PAIR = 1.0
 _MEANING = 1.3
 _HEARD = 0.5
-_ALIKE = 0.25
+_ALIKE = 0.5
 _COVERAGE = 1.2
 _GUIDE_SHARE = 0.6
 _EXACT = 1.0
@@ -62,8 +62,8 @@ _SCATTERED = 0.8
 """Initials of which most pairs stand somewhere in a saying: 养老认证 for 养老资格认证."""
 _STANDS_FOR = 1.3
 """Score from which letters are taken to stand for a saying."""
-_HEARD_ENOUGH = 0.7
-"""Share of the sounds of typed pinyin that an entry must have: jiashizheng is not 老家是哪的证明."""
+_HEARD_ENOUGH = 0.45
+"""Cosine of sounds from which typed pinyin may mean a saying: jiashizheng is not 老家是哪的证明."""
 _FEWEST_LETTERS = 3
 _ALSO = 0.5
 """What that saying finds, against what the letters find themselves."""
@@ -229,8 +229,9 @@ class SearchIndex:
                 offer(self.sayings[number], _laid_along(pieces, self.sayings[number]))
         if len(spelt) > 1:
             for _, covered, cosines in self._in_sound.compared(_sound_pairs([(syllable.replace("v", "u"),) for syllable in spelt])):
-                for number, cosine in cosines.items() if covered > _HEARD_ENOUGH else ():
-                    offer(self.sayings[number], cosine + _COVERAGE * covered)
+                for number, cosine in cosines.items():
+                    if cosine > _HEARD_ENOUGH:
+                        offer(self.sayings[number], cosine + _COVERAGE * covered)
         if plain.isascii() and len(plain) > 2:
             for number, share in self._scattered(plain):
                 offer(self.sayings[number], _SCATTERED * share)

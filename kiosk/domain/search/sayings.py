@@ -209,8 +209,9 @@ def _meanings_of_words() -> Mapping[str, Sequence[str]]:
     return found
 
 
-_WORDS = _meanings_of_words()
-_WORD = _alternation(list(_WORDS))
+WORDS = _meanings_of_words()
+"""Everyday word → its meanings."""
+_WORD = _alternation(list(WORDS))
 _FILLER = re.compile(f"{_alternation(_FILLERS.split()).pattern}|[不没]$")  # 能领不, 有补贴没: a question's last character denies nothing
 FILLER_CHARACTERS = frozenset(filler for filler in _FILLERS.split() if len(filler) == 1)
 _AUDIENCES = frozenset({"veteran", "army", "conscript", "disabled", "student", "freelance", "land", "prison"})
@@ -218,7 +219,7 @@ _AUDIENCES = frozenset({"veteran", "army", "conscript", "disabled", "student", "
 
 def meanings(text: str) -> set[str]:
     """What the words of a normalised text mean at a counter."""
-    return {meaning for found in _WORD.finditer(text) for meaning in _WORDS[found[0]]}
+    return {meaning for found in _WORD.finditer(text) for meaning in WORDS[found[0]]}
 
 
 def kept_of(text: str) -> list[int]:

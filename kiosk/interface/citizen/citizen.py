@@ -146,6 +146,7 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
     def show_fault(self, bug: object) -> None:
         """Something went wrong that nobody foresaw: the calm page, then home."""
         log.error("fault page: %r", bug)
+        self._forget()
         self._navigator.replace(FAULT_PAGE)
 
     # -- time --------------------------------------------------------------------------------------------------------------
@@ -190,7 +191,7 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
         if page == FAULT_PAGE:
             self._navigator.home()
         else:
-            self._navigator.replace(FAULT_PAGE)
+            self.show_fault(page)
 
     @Slot(str, result=QObject)
     def model(self, page: str) -> object:

@@ -33,13 +33,13 @@ def _not_needed(proof: Proof, edition: Edition) -> Iterator[ReadingRow]:
     instead = replacement_words(proof.replaced_by) or "以窗口答复为准"
     how = set_words(proof.replacement_how) if proof.replacement_how else ""
     yield ReadingRow("replacement", RowKind.POINT, instead, note=how, icon=icon_character("check-circle-outline"))
+    yield from fact("basis", "依据", proof.legal_basis or "以窗口答复为准")
     for number, words in enumerate(proof.summary[1:], 1):
         yield point(f"summary-{number}", words.rstrip("。"), icon=icon_character("information-outline"))
     yield heading("before", "以前的规矩")
     yield from fact("former", "以前谁开", proof.formerly_issued_by)
     yield from fact("asked", "以前谁要", proof.asked_by)
     yield from fact("used", "以前用来", in_a_row(proof.used_for))
-    yield from fact("basis", "依据", proof.legal_basis or "以窗口答复为准")
     yield from _remarks(proof)
     yield from entry_rows("related", "办这些事不再要它", proof.related_items, edition)
 

@@ -24,6 +24,7 @@ def test_a_latin_family_does_not(qapp: object) -> None:
 
 
 def test_without_a_hanzi_family_it_is_said(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_LIKELY", ("Some Latin Face",))
     monkeypatch.setattr(QFontDatabase, "families", lambda *_: ["Some Latin Face"])
     with pytest.raises(FontMissing):
         fonts.find_hanzi_family()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -33,9 +34,7 @@ def test_deeds_run_elsewhere_in_order_and_outcomes_come_here(jobs: WorkerJobs, q
         return number
 
     for number in range(5):
-        jobs.run(
-            lambda number=number: deed(number), lambda done: outcomes.append((done, threading.current_thread() is threading.main_thread()))
-        )
+        jobs.run(partial(deed, number), lambda done: outcomes.append((done, threading.current_thread() is threading.main_thread())))
     qtbot.waitUntil(lambda: len(outcomes) == 5)
     assert outcomes == [(number, True) for number in range(5)]
     assert where == [False] * 5
@@ -66,7 +65,12 @@ def test_after_closing_nothing_is_called_back(qapp: object, qtbot: QtBot) -> Non
     jobs = WorkerJobs()
     told: list[object] = []
     begun, go_on = threading.Event(), threading.Event()
-    jobs.run(lambda: (begun.set(), go_on.wait(5)), told.append)
+
+    def deed() -> bool:
+        begun.set()
+        return go_on.wait(5)
+
+    jobs.run(deed, told.append)
     assert begun.wait(5)
     go_on.set()
     jobs.close()

@@ -1,4 +1,6 @@
 // One of a few boards to choose from, on two cords: icon over one or two lines. The chosen one is filled and ticked.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

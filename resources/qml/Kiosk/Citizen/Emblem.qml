@@ -1,4 +1,6 @@
 // The product's sign: three order boards on a beam.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 

@@ -1,4 +1,6 @@
 // The four lists of the hall's boards with their counts, one board with four targets.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

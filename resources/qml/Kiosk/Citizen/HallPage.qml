@@ -1,5 +1,7 @@
 // One page of the tea house: something to look at above the beam, something to touch below it (梁上看，梁下点).
 // Upright screens have the beam across; wide ones either too (`panelWidth` 0) or a looking panel at the left, the beam over the right part only.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

@@ -1,4 +1,6 @@
 // Above the beam on the home screen: greeting, question, how busy the hall is, the time.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

@@ -1,4 +1,6 @@
 // 首页: what happened to me? Twelve boards, one search, four lists, one big button.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

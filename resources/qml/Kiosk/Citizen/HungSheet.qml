@@ -1,4 +1,6 @@
 // A sheet that hangs from the beam: rings where the cords of these pegs end. Only for reading.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

@@ -57,39 +57,14 @@ HallPage {
     onPagerCostChanged: fit()
     onRoomChanged: fit()
 
-    Item {
+    TabRow {
         id: tabs
 
-        readonly property int count: tabBoards.count
-        readonly property real part: (root.touchWidth - (Math.max(1, count) - 1) * Theme.size.gutter) / Math.max(1, count)
-        readonly property list<real> middles: Array.from({
-            "length": 2 * count
-        }, (_, n) => Math.floor(n / 2) * (part + Theme.size.gutter) + part * (n % 2 ? 0.8 : 0.2))
-
-        visible: !Theme.portrait
-        width: parent.width
+        model: Theme.portrait ? null : root.viewModel.tabs
+        width: root.touchWidth
         y: root.cordLength
 
-        Repeater {
-            id: tabBoards
-
-            model: Theme.portrait ? null : root.viewModel.tabs
-
-            TabBoard {
-                required property int index
-                required property string key
-                required figure
-                required selected
-
-                eyelets: [tabs.part * 0.2, tabs.part * 0.8]
-                height: Theme.size.tab
-                labelSize: Theme.type.body
-                width: tabs.part
-                x: index * (tabs.part + Theme.size.gutter)
-
-                onActivated: root.viewModel.chooseGroup(key)
-            }
-        }
+        onChosen: key => root.viewModel.chooseGroup(key)
     }
     Column {
         spacing: root.gap

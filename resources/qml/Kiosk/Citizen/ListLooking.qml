@@ -9,6 +9,7 @@ Item {
     required property string title
     required property string figure
     required property string unit
+    // Its line break is for narrow panels; upright screens have room for one line.
     required property string lead
     property string note
     property string glyph
@@ -66,14 +67,14 @@ Item {
     Column {
         id: words
 
-        spacing: Theme.portrait ? Theme.size.gap3 : Theme.size.gap8
+        spacing: Theme.portrait ? Theme.size.gap4 : Theme.size.gap8
         width: parent.width
         y: Math.max(name.y + name.height, count.y + count.height) + (Theme.portrait ? Theme.size.gap3 : Theme.size.gap6)
 
         Words {
             color: Theme.colour.inkQuiet
             font.pixelSize: Theme.type.fact
-            text: root.lead
+            text: Theme.portrait ? root.lead.replace("\n", "") : root.lead
             width: parent.width
             wrapMode: Text.Wrap
         }

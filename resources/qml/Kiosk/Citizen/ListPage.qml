@@ -23,7 +23,7 @@ HallPage {
 
     cords: !items && !abolished ? [middles[0], middles[7]] : pegs
     panelWidth: Theme.size.slimPanel
-    pegs: items && !Theme.portrait ? [Theme.size.sideBoard / 2].concat(where.middles.map(middle => sideWidth + middle)) : middles
+    pegs: abolished ? tabs.middles : items && !Theme.portrait ? [Theme.size.sideBoard / 2].concat(where.middles.map(middle => sideWidth + middle)) : middles
     tint: Theme.colour.tintOfList(viewModel.list)
 
     looking: [
@@ -73,25 +73,16 @@ HallPage {
         onChosen: key => root.viewModel.choosePlace(key)
         onRegrouped: root.viewModel.regroup()
     }
-    Repeater {
+    TabRow {
+        id: tabs
+
+        accent: root.accent
+        accentThickness: root.accentThickness
         model: root.abolished ? root.viewModel.boards : null
+        width: root.touchWidth
+        y: root.cordLength
 
-        TabBoard {
-            required property int index
-            required property string key
-            required figure
-            required selected
-
-            accent: root.accent
-            accentThickness: root.accentThickness
-            eyelets: [root.middles[2 * index] - x, root.middles[2 * index + 1] - x]
-            height: Theme.size.tab
-            width: (root.touchWidth - 3 * Theme.size.gutter) / 4
-            x: index * (width + Theme.size.gutter)
-            y: root.cordLength
-
-            onActivated: root.viewModel.chooseGroup(key)
-        }
+        onChosen: key => root.viewModel.chooseGroup(key)
     }
     SearchBar {
         id: search

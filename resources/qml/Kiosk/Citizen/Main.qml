@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
+import Kiosk.Controls
 import Kiosk.CitizenModels
 
 Rectangle {
@@ -102,5 +103,8 @@ Rectangle {
         anchors.bottom: parent.bottom
         citizen: root.citizen
         width: parent.width
+    }
+    FocusRing {
+        target: root.Window.activeFocusItem as Pressable
     }
 }

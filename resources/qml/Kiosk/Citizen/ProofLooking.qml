@@ -1,4 +1,6 @@
 // Above the beam of a proof: its names, the list it stands in, and whether the hall has checked it.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

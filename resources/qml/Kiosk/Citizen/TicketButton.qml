@@ -1,4 +1,6 @@
 // 一口受理 取号: a ticket to tear off, the one vermilion thing of a screen. The stub tells people ahead and the range of minutes.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

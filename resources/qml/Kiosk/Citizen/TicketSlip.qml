@@ -1,4 +1,6 @@
 // The ticket in hand: the number as large as the screen allows, below the cut line what it means and the text to take away.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

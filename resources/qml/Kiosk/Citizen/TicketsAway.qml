@@ -1,4 +1,6 @@
 // Below the beam while there are no numbers: when again, what can be done meanwhile, and the place of 取号, dashed.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

@@ -1,4 +1,6 @@
 // One thing that saves a trip, on a gold ground (in high contrast a dashed frame). 金小二 says it, or a quiet icon where a mascot would be out of place.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls

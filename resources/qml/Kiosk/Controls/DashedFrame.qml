@@ -1,4 +1,6 @@
 // "Not now": a grey ground in a dashed frame. The place is kept, nothing is thick. In high contrast also the frame of a tip.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 

@@ -1,5 +1,7 @@
 // The face of a board with its thickness: what can be pressed is thick, pressed it has dropped. Two rectangles, nothing else.
 // What is not to be had now (`away`) is flat and dashed, and says why inside.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 

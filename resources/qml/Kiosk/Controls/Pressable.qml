@@ -17,6 +17,7 @@ Item {
     property bool checked: false
     // Unseen margin around the drawn shape that also takes the finger.
     property real reach: Theme.size.gap2
+    // Corner of the shape that keyboard focus is drawn around (FocusRing, one for the window).
     property real ringRadius: Theme.size.radius
     readonly property bool down: area.pressed && area.containsMouse
     property double lastTap: 0
@@ -53,15 +54,5 @@ Item {
         enabled: root.available
 
         onClicked: root.tap()
-    }
-    Loader {
-        active: root.activeFocus
-        anchors.fill: parent
-        anchors.margins: -Theme.size.focusRing
-        z: 1
-
-        sourceComponent: FocusRing {
-            innerRadius: root.ringRadius
-        }
     }
 }

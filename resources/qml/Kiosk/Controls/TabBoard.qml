@@ -15,6 +15,7 @@ Pressable {
     property color accentThickness: Theme.colour.stepThickness
     property list<real> eyelets: []
     property int labelSize: Theme.type.fact
+    readonly property real naturalWidth: line.width
     readonly property color wordsColour: selected ? Theme.colour.selectedWords : Theme.colour.ink
 
     checkable: true
@@ -44,6 +45,8 @@ Pressable {
         }
     }
     Row {
+        id: line
+
         readonly property real above: root.eyelets.length > 0 ? Theme.size.eyeletTop + Theme.size.eyelet : 0
 
         anchors.horizontalCenter: parent.horizontalCenter

@@ -163,7 +163,7 @@ QtObject {
     // Guide and proof: rows for reading, the tip, the verdict
     readonly property real readingRow: portrait ? px(104) : px(82)
     readonly property real readingFact: portrait ? px(76) : px(70)
-    readonly property real readingHead: portrait ? px(64) : px(56)
+    readonly property real readingHead: portrait ? px(64) : px(52)
     readonly property real readingEntry: portrait ? px(116) : px(96)
     readonly property real readingButton: portrait ? px(192) : px(236)
     readonly property real readingMark: px(56)
@@ -175,7 +175,7 @@ QtObject {
     readonly property real proofFoot: portrait ? px(132) : px(120)
     readonly property real guideTicket: px(420)
     readonly property real pill: px(68)
-    readonly property real verdictBoard: portrait ? px(356) : px(212)
+    readonly property real verdictBoard: portrait ? px(356) : px(210)
     readonly property real verdictInset: px(14)
     readonly property real verdictLine: Math.max(1, px(3))
 

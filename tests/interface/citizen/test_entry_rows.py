@@ -1,0 +1,71 @@
+"""Rows of entries: every one of the 217 has a title and what a person needs at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.domain.catalog import CatalogList, EntryCode
+from kiosk.interface.citizen.entry_rows import entry_page, entry_row_view, open_entry
+from kiosk.interface.shared.navigator import Navigator
+from tests.support.guide_screens import real_edition
+
+EDITION = real_edition()
+
+
+def test_every_entry_has_a_row_that_says_something() -> None:
+    views = [entry_row_view(row, EDITION) for row in EDITION.rows.values()]
+    assert len(views) == 217
+    for view in views:
+        proof = view.listKey in ("retained", "abolished")
+        assert view.title
+        assert view.spoken.startswith(view.title)
+        assert bool(view.papers) is not proof
+        assert bool(view.verdict) is proof
+        assert view.subtitle != view.title
+
+
+def test_proofs_say_their_verdict_and_what_replaces_or_issues_them() -> None:
+    for row in EDITION.listed(CatalogList.ABOLISHED):
+        view = entry_row_view(row, EDITION)
+        assert (view.verdict, view.needed, bool(view.aside)) == ("不用开", False, True)
+    retained = [entry_row_view(row, EDITION) for row in EDITION.listed(CatalogList.RETAINED)]
+    assert {(view.verdict, view.needed, view.aside) for view in retained} == {("要开", True, "")}
+    assert all(view.subtitle for view in retained)
+
+
+def test_plain_words_stand_under_the_title_where_they_say_more() -> None:
+    row = EDITION.rows[EntryCode("WHL-CL-001")]
+    assert entry_row_view(row, EDITION).subtitle == "残疾人证新办"
+    told = replace(row, tagline="头一回办,证管10年。")
+    assert entry_row_view(told, EDITION, in_plain_words=True).subtitle == "头一回办，证管 10 年"
+    silent = replace(row, tagline=f"{row.plain_name}。")
+    assert entry_row_view(silent, EDITION, in_plain_words=True).subtitle == "残疾人证新办"
+
+
+def test_helpable_only_when_the_hall_says_so() -> None:
+    row = EDITION.rows[EntryCode("WHL-CL-001")]
+    shown = {value: entry_row_view(replace(row, helpable=value), EDITION) for value in (True, False, None)}
+    assert {value: view.helpable for value, view in shown.items()} == {True: True, False: False, None: False}
+    assert ["可帮办" in view.spoken for view in shown.values()] == [True, False, False]
+
+
+def test_lit_characters_are_passed_on() -> None:
+    view = entry_row_view(EDITION.rows[EntryCode("WHL-CL-001")], EDITION, matched=(1, 2))
+    assert (view.matchStart, view.matchLength) == (1, 2)
+
+
+@pytest.mark.parametrize(("code", "place"), [("WHL-CL-001", "guide/WHL-CL-001"), ("QX-01", "proof/QX-01"), ("BL-01", "proof/BL-01")])
+def test_an_entry_opens_on_its_page(code: str, place: str) -> None:
+    navigator = Navigator()
+    open_entry(EDITION, navigator, code)
+    assert str(navigator.here) == place
+    assert place.startswith(entry_page(EDITION.rows[EntryCode(code)]))
+
+
+def test_a_code_that_is_not_there_opens_nothing() -> None:
+    navigator = Navigator()
+    with pytest.raises(KeyError):
+        open_entry(EDITION, navigator, "WHL-XX-999")
+    assert str(navigator.here) == "home"
