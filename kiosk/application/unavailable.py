@@ -12,7 +12,7 @@ A module of its own, for it is needed before the first frame and the ports are n
     ├── SettingsMalformed
     ├── EditionMissing · EditionNewer · EditionDamaged
     ├── PrinterUnavailable
-    ├── FontMissing · AlreadyRunning · SqliteTooOld
+    ├── FontMissing · DisplayMissing · AlreadyRunning · SqliteTooOld
 """
 
 from __future__ import annotations
@@ -113,6 +113,10 @@ class PrinterUnavailable(Unavailable):
 
 class FontMissing(Unavailable):
     """No font with the Hanzi of the screens."""
+
+
+class DisplayMissing(Unavailable):
+    """No screen to open a window on."""
 
 
 class AlreadyRunning(Unavailable):

@@ -23,6 +23,7 @@ from kiosk.infrastructure.paths import data_directory
 from kiosk.interface.citizen.citizen import CitizenViewModel, Pages
 from kiosk.interface.citizen.home import HomeViewModel
 from kiosk.interface.citizen.queue_watch import QueueWatch
+from kiosk.interface.shared.garbage import ScreenGarbage
 from kiosk.interface.shared.idle import USUAL, IdleClock, Patience
 from kiosk.interface.shared.jobs import WorkerJobs
 from kiosk.interface.shared.navigator import Navigator
@@ -33,6 +34,7 @@ from kiosk.roles.screen import Modes, application, open_view
 
 if TYPE_CHECKING:
     import argparse
+    from types import TracebackType
 
     from kiosk.application.changes import Changed
     from kiosk.application.commands.take_ticket import TakenTicket
@@ -60,11 +62,12 @@ class CitizenKiosk(QObject):
     def __init__(self, parts: Parts) -> None:
         """EditionMissing, EditionNewer or EditionDamaged when there is no catalogue to show."""
         super().__init__()
+        self.garbage = ScreenGarbage(self)
         self.parts = parts
         self._unusable: Unavailable | None = None
         self._edition, fault = parts.edition_to_show()
         if fault is not None:
-            _say(fault)
+            say(fault, parts)
         self._clock = parts.clock
         self.jobs = WorkerJobs(parent=self)
         self.navigator = Navigator()
@@ -81,6 +84,7 @@ class CitizenKiosk(QObject):
             parent=self,
         )
         self.jobs.failed.connect(self.citizen.show_fault)
+        self.idle.left.connect(self.garbage.collect_all)
         self.fed.connect(self._changed)
         self.wall_clock.minutePassed.connect(self._minute_passed)
         self._awake = False
@@ -97,7 +101,7 @@ class CitizenKiosk(QObject):
         try:
             return self.parts.settings
         except Unavailable as fault:
-            _say(fault)
+            say(fault, self.parts)
             self._unusable = fault
             return demo_settings()
 
@@ -283,9 +287,15 @@ class CitizenKiosk(QObject):
             self._gate = InputGate(self.citizen.touched, parent=self)
             self.view.installEventFilter(self._gate)
         self.wall_clock.start()
+        self.garbage.start()
         self.queue.look()
         self.jobs.run(self._start_feed, self._feed_started, unavailable=log.info)  # the queue watch has told the screens already
         self.citizen.warm_up()
+
+    def bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """An exception that left a slot: in the log with its trace, and the calm page on the screen."""
+        log.critical("uncaught", exc_info=(kind, error, trace))
+        self.citizen.show_fault(error)
 
     def ask_whether_someone_is_there(self) -> None:
         """The question 还在吗 stands, its countdown not running: for a picture of it."""
@@ -324,6 +334,7 @@ class CitizenKiosk(QObject):
             self._desk.close()
         self.jobs.close()
         self.parts.close()
+        self.garbage.close()
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -358,23 +369,23 @@ def run(argv: Sequence[str]) -> int:
     from kiosk.domain.refusals import Refused
 
     arguments = parsed(argv)
+    parts = None
     try:
         parts = Parts(data=data_directory(arguments.data), database=arguments.database)
         with parts.alone("citizen"):
             return _run(parts, arguments)
     except (Unavailable, Refused) as missing:
-        _say(missing)
+        say(missing, parts)
         return UNAVAILABLE
 
 
 def _run(parts: Parts, arguments: argparse.Namespace) -> int:
     app = application()
     kiosk = CitizenKiosk(parts)
+    sys.excepthook = kiosk.bug
 
     def first_frame() -> None:
-        from kiosk.infrastructure.logbook import keep_log
-
-        keep_log(parts.data.logs, "citizen")
+        parts.keep_log("citizen")
         QTimer.singleShot(WARM_UP_MS, kiosk.wake)
 
     try:
@@ -392,10 +403,12 @@ def _run(parts: Parts, arguments: argparse.Namespace) -> int:
         kiosk.close()
 
 
-def _say(problem: Unavailable | Refused) -> None:
+def say(problem: Unavailable | Refused, parts: Parts | None) -> None:
     """One sentence for IT on stderr, the facts in the log."""
     from kiosk.interface.shared.sentences import sentence
 
+    if parts is not None:
+        parts.keep_log("citizen")
     log.error("%s", problem)
     print(sentence(problem), file=sys.stderr)
 

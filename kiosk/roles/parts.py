@@ -6,6 +6,7 @@ Importing this module loads neither Qt nor SQLAlchemy; the database opens with t
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 import threading
@@ -41,6 +42,7 @@ class Parts:
         self._environment = environment
         self.database = _database_path(database or environment.get("KIOSK_DATABASE") or None) or data.database
         self._opening = threading.Lock()
+        self._log: logging.Handler | None = None
         self._database: Database | None = None
 
     @cached_property
@@ -77,6 +79,13 @@ class Parts:
             return hall_clock(self.cover.zone, live=live, rehearsal=rehearsal)
         except ValueError as error:
             raise SettingsMalformed(path="KIOSK_NOW", faults=("不是一个时刻；写成 2026-11-23T10:00:00+08:00 这样。",)) from error
+
+    def keep_log(self, program: str) -> None:
+        """From now on the log goes to the data directory; once is enough."""
+        if self._log is None:
+            from kiosk.infrastructure.logbook import keep_log
+
+            self._log = keep_log(self.data.logs, program)
 
     def edition(self) -> Edition:
         """The edition in force; before anything was published, the one that came with the program. Stdlib only."""
@@ -128,6 +137,10 @@ class Parts:
         return self._open().change_feed()
 
     def close(self) -> None:
+        if self._log is not None:
+            logging.getLogger().removeHandler(self._log)
+            self._log.close()
+            self._log = None
         with self._opening:
             if self._database is not None:
                 self._database.close()

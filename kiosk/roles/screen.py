@@ -5,22 +5,20 @@ Shared by the roles with a window and by `shot`. Software rendering by default; 
 
 from __future__ import annotations
 
-import logging
 import math
 import os
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickView
 
+from kiosk.application.unavailable import DisplayMissing
 from kiosk.infrastructure.paths import resources_dir
 from kiosk.interface.shared.fonts import find_hanzi_family, load_icon_family
 
-log = logging.getLogger(__name__)
 MM_PER_INCH = 25.4
-_LEVELS = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO, QtMsgType.QtWarningMsg: logging.WARNING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +40,10 @@ def prepare_environment() -> None:
         os.environ.setdefault("QT_IM_MODULE", "none")
 
 
-def log_qt_messages() -> None:
-    """Qt's own words go to the log, never to a citizen."""
-
-    def to_log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        log.log(_LEVELS.get(kind, logging.ERROR), "%s (%s:%s)", message, context.file or "qt", context.line)
-
-    qInstallMessageHandler(to_log)
+def no_display() -> bool:
+    """Linux without an X or Wayland display: Qt would abort the process instead of saying so."""
+    told = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return sys.platform.startswith("linux") and not told
 
 
 def mm_per_pixel(width: int, height: int, diagonal: float) -> float:
@@ -88,10 +83,15 @@ def open_view(*, main: str, properties: dict[str, QObject], width: int, height: 
 
 
 def application() -> QGuiApplication:
-    """The one application object, with Qt's messages in the log."""
+    """The one application object.
+
+    Qt's own messages stay on stderr, where the journal takes them. Trap: a handler in Python (qInstallMessageHandler) hangs the program when
+    the QML loader's thread warns while the screen's thread holds the interpreter and waits for that loader.
+    """
     existing = QGuiApplication.instance()
     if isinstance(existing, QGuiApplication):
         return existing
     prepare_environment()
-    log_qt_messages()
+    if no_display():
+        raise DisplayMissing
     return QGuiApplication(sys.argv[:1])

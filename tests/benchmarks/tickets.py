@@ -1,7 +1,6 @@
 """What a ticket costs over the bare commit of its rows, and what eight processes on one file do to each other.
 
-The floor is the same driver with the same pragmas on a copy of the same database in the same folder, one row by the same three statements;
-ticket and floor are taken in turn. The overhead is the difference of the two, turn by turn.
+Ticket and floor (bare_tickets.py) are written in turn, to files in the same folder. The overhead is their difference, turn by turn.
 """
 
 from __future__ import annotations
@@ -19,29 +18,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from datetime import time as clock_time
 from pathlib import Path
-from typing import Any
 
 from kiosk.application.commands.take_ticket import TakenTicket, take_ticket
-from kiosk.domain.catalog import Edition
 from kiosk.domain.hall import Counter, CounterId, Hall, Line, OpeningHours, Period
 from kiosk.domain.numbering import LineId
 from kiosk.domain.queueing import TicketClass
-from kiosk.infrastructure.database.sqlite import driver, pragmas
+from kiosk.infrastructure.database.sqlite import driver
 from kiosk.infrastructure.paths import DataDirectory
 from kiosk.roles.parts import Parts
+from tests.benchmarks.bare_tickets import BareTickets
 from tests.benchmarks.figure import Figure, at_most, median, percentile, told
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PROCESSES = 8
-MORNING = datetime(2026, 11, 23, 9, 30, tzinfo=timezone(timedelta(hours=8)))
-
-_NEXT = "INSERT INTO series (day, line, last) VALUES (?, ?, 1) ON CONFLICT (day, line) DO UPDATE SET last = last + 1 RETURNING last"
-_TICKET = (
-    "INSERT INTO ticket (day, line, sequence, item, ticket_class, issued_at, state, ahead, wait_low, wait_high, request_id)"
-    " VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?) RETURNING id"
-)
-_EVENT = "INSERT INTO ticket_event (ticket_id, kind, at, detail) VALUES (?, 'issued', ?, NULL)"
-
+MONDAY_MORNING = datetime(2026, 11, 23, 9, 30, tzinfo=timezone(timedelta(hours=8)))
 
 
 class MorningClock:
@@ -51,7 +41,7 @@ class MorningClock:
         self._begun = time.monotonic()
 
     def now(self) -> datetime:
-        return MORNING + timedelta(seconds=time.monotonic() - self._begun)
+        return MONDAY_MORNING + timedelta(seconds=time.monotonic() - self._begun)
 
 
 def quick_hall() -> Hall:
@@ -67,17 +57,6 @@ def quick_hall() -> Hall:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A ticket as the floor writes it."""
-
-    day: str
-    item: str
-    moment: str
-    ahead: int
-    request: str
-
-
 class Taking:
     """`take` is the whole way of a kiosk: a fresh unit of work, request id looked up, opening and wait worked out, rows, commit."""
 
@@ -85,13 +64,8 @@ class Taking:
         self._parts = parts
         self._hall = quick_hall()
         self._clock = MorningClock()
-        self._edition: Edition = parts.edition()
+        self._edition = parts.edition()
         self._item = next(iter(self._edition.rows))
-
-    def row(self, ahead: int) -> Row:
-        """What the floor is to write in the same turn."""
-        now = self._clock.now()
-        return Row(now.date().isoformat(), self._item, now.isoformat(timespec="seconds"), ahead, str(uuid.uuid4()))
 
     def take(self) -> TakenTicket:
         return take_ticket(
@@ -106,36 +80,24 @@ class Taking:
         )
 
 
-def write_bare(connection: Any, row: Row) -> None:
-    """One transaction with the rows of one ticket."""
-    connection.execute("BEGIN IMMEDIATE")
-    (sequence,) = connection.execute(_NEXT, (row.day, "A")).fetchone()
-    values = (row.day, "A", sequence, row.item, "normal", row.moment, row.ahead, row.ahead // 20, row.ahead // 20 + 5, row.request)
-    (ticket,) = connection.execute(_TICKET, values).fetchone()
-    connection.execute(_EVENT, (ticket, row.moment))
-    connection.execute("COMMIT")
-
-
-def alternate(parts: Parts, connection: Any, turns: int) -> tuple[list[float], list[float]]:
+def alternate(taking: Taking, bare: BareTickets, turns: int) -> tuple[list[float], list[float]]:
     """Milliseconds of each ticket and of each bare commit, by turn; who begins changes every turn."""
-    taking = Taking(parts)
-    taking.take()  # the first one opens the database
-    write_bare(connection, taking.row(0))
+    taking.take()  # the first ones open the databases
+    bare.write()
     tickets, commits = [], []
-    for turn in range(1, turns + 1):
-        row = taking.row(turn)
-        before = time.perf_counter_ns()
+    for turn in range(turns):
+        begun = time.perf_counter_ns()
         if turn % 2:
             taking.take()
         else:
-            write_bare(connection, row)
+            bare.write()
         between = time.perf_counter_ns()
         if turn % 2:
-            write_bare(connection, row)
+            bare.write()
         else:
             taking.take()
-        after = time.perf_counter_ns()
-        first, second = (between - before) / 1e6, (after - between) / 1e6
+        ended = time.perf_counter_ns()
+        first, second = (between - begun) / 1e6, (ended - between) / 1e6
         tickets.append(first if turn % 2 else second)
         commits.append(second if turn % 2 else first)
     return tickets, commits
@@ -144,14 +106,10 @@ def alternate(parts: Parts, connection: Any, turns: int) -> tuple[list[float], l
 def overhead(folder: Path, turns: int) -> list[Figure]:
     parts = Parts(data=DataDirectory(folder / "kiosk"), environment={})
     parts.prepare()
-    bare = folder / "bare.sqlite3"
-    shutil.copyfile(parts.data.database, bare)
-    sqlite = driver()
-    with closing(sqlite.connect(str(bare), isolation_level=None)) as connection:
-        for pragma in pragmas(sqlite.sqlite_version_info):
-            connection.execute(pragma)
-        tickets, commits = alternate(parts, connection, turns)
-    parts.close()
+    beside = folder / "bare.sqlite3"
+    shutil.copyfile(parts.data.database, beside)
+    with closing(parts), closing(BareTickets(beside)) as bare:
+        tickets, commits = alternate(Taking(parts), bare, turns)
     differences = [ticket - commit for ticket, commit in zip(tickets, commits, strict=True)]
     return [
         at_most("ticket_overhead_median", median(differences), "ms", 3),
@@ -161,11 +119,18 @@ def overhead(folder: Path, turns: int) -> list[Figure]:
     ]
 
 
-def together(folder: Path, count: int) -> list[Figure]:
-    """PROCESSES processes, each without a pause: far more than a hall has kiosks."""
-    parts = Parts(data=DataDirectory(folder / "crowd"), environment={})
-    parts.prepare()
-    words = [sys.executable, "-m", "tests.benchmarks.ticket_taker", str(parts.data.root), str(count)]
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """What PROCESSES processes were told, and what stands on disk. `waits` in milliseconds."""
+
+    numbers: Sequence[str]
+    waits: Sequence[float]
+    written: Sequence[int]
+
+
+def crowd(kind: str, data: DataDirectory, count: int) -> Crowd:
+    """Each process writes without a pause: far more than a hall's kiosks ever do. `kind`: `ticket` or `bare`."""
+    words = [sys.executable, "-m", "tests.benchmarks.ticket_taker", kind, str(data.root), str(count)]
     takers = [subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=CHECKOUT) for _ in range(PROCESSES)]
     for taker in takers:
         if taker.stdout is None or taker.stdout.readline() != "ready\n":
@@ -174,29 +139,39 @@ def together(folder: Path, count: int) -> list[Figure]:
         if taker.stdin is not None:
             taker.stdin.write("\n")
             taker.stdin.flush()
-    told_by = [json.loads(taker.communicate(timeout=300)[0]) for taker in takers]
-    numbers = [number for each in told_by for number, _ in each]
-    waits = [float(ms) for each in told_by for _, ms in each[1:]]
-    written = sequences(parts.data.database)
+    answers = [json.loads(taker.communicate(timeout=300)[0]) for taker in takers]
+    with closing(driver().connect(str(data.database))) as connection:
+        written = [row[0] for row in connection.execute("SELECT sequence FROM ticket ORDER BY id")]
+    return Crowd([number for each in answers for number, _ in each], [float(ms) for each in answers for _, ms in each[1:]], written)
+
+
+def repeated(numbers: Sequence[object]) -> int:
+    """How many were given that had been given before."""
+    return len(numbers) - len(set(numbers))
+
+
+def missing(written: Sequence[int], acknowledged: int) -> int:
+    """Numbers from 1 on that are not on disk though a later one is, or though as many were acknowledged."""
+    return len(set(range(1, max([acknowledged, *written]) + 1)) - set(written))
+
+
+def contention(folder: Path, count: int) -> list[Figure]:
+    first = DataDirectory(folder / "hall")
+    with closing(Parts(data=first, environment={})) as parts:
+        parts.prepare()
+    beside = DataDirectory(folder / "bare")
+    shutil.copytree(first.root, beside.root)
+    floor = crowd("bare", beside, count)
+    kiosks = crowd("ticket", first, count)
     return [
-        at_most("ticket_duplicates", float(len(numbers) - len(set(numbers))), "numbers", 0),
-        at_most("ticket_gaps", float(gaps(written, len(numbers))), "numbers", 0),
-        at_most("ticket_8_processes_p99", percentile(waits, 99), "ms", 100),
-        at_most("ticket_8_processes_worst", max(waits), "ms", 500),
-        told("ticket_8_processes_median", median(waits), "ms"),
+        at_most("ticket_duplicates", float(repeated(kiosks.numbers)), "", 0),
+        at_most("ticket_gaps", float(missing(kiosks.written, len(kiosks.numbers))), "", 0),
+        at_most("ticket_8_processes_p99", percentile(kiosks.waits, 99), "ms", 100, floor=percentile(floor.waits, 99)),
+        at_most("ticket_8_processes_worst", max(kiosks.waits), "ms", 500, floor=max(floor.waits)),
+        told("ticket_8_processes_median", median(kiosks.waits), "ms", floor=median(floor.waits)),
     ]
-
-
-def sequences(database: Path) -> Sequence[int]:
-    with closing(driver().connect(str(database))) as connection:
-        return [row[0] for row in connection.execute("SELECT sequence FROM ticket ORDER BY id")]
-
-
-def gaps(written: Sequence[int], told_numbers: int) -> int:
-    """Numbers that are missing in 1 … last, told ones that are not on disk included."""
-    return len(set(range(1, max([told_numbers, *written]) + 1)) - set(written))
 
 
 def figures(*, quick: bool) -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        return [*overhead(Path(folder), 100 if quick else 600), *together(Path(folder), 25 if quick else 60)]
+        return [*overhead(Path(folder), 60 if quick else 600), *contention(Path(folder), 15 if quick else 80)]

@@ -25,6 +25,7 @@ def logbook(kiosk: KioskAtHand) -> Iterator[Path]:
     """The log as the role keeps it, with everything in it that a library could say."""
     handler = keep_log(kiosk.data.logs, "citizen")
     handler.filters.clear()
+    handler.addFilter(lambda record: not record.name.startswith("pytest_bdd"))  # which logs the story itself
     root = logging.getLogger()
     level = root.level
     root.setLevel(logging.DEBUG)

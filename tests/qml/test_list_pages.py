@@ -33,9 +33,7 @@ NOTICES = (
 )
 
 
-@pytest.fixture(
-    params=[(*UPRIGHT, False), (*WIDE, False), (*UPRIGHT, True), (*WIDE, True)], ids=["upright", "wide", "upright-hc", "wide-hc"]
-)
+@pytest.fixture(params=[(*UPRIGHT, False), (*WIDE, False), (*UPRIGHT, True)], ids=["upright", "wide", "upright-hc"])
 def shape(request: pytest.FixtureRequest) -> Shape:
     made: Shape = request.param
     return made

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.application.unavailable import DataFolderReadOnly, DiskFull, EditionDamaged, EditionMissing
-from kiosk.domain.catalog import CatalogList, Edition, Entry, EntryRow, Proof, ServiceItem, TimeLimit
+from kiosk.domain.catalog import CatalogList, Edition, Entry, EntryRow, Proof, ServiceItem, TimeLimit, VerificationStatus
 from kiosk.infrastructure.catalog_files import documents, head_documents
 from kiosk.infrastructure.catalog_files.edition_file import (
     BODY,
@@ -185,8 +185,9 @@ def _row(entry: Entry) -> EntryRow:
 
 
 def _shown_limit(item: ServiceItem) -> TimeLimit:
-    """Lists show the shorter promise where there is one; the guide says whose it is."""
-    return item.promised if item.promised.days is not None else item.statutory
+    """A promise that this hall has verified, else what the rules allow: unverified promises are other halls' (their notes say whose)."""
+    verified = item.verification.status is VerificationStatus.VERIFIED
+    return item.promised if verified and item.promised.days is not None else item.statutory
 
 
 def _content_document(content: CatalogContent) -> dict[str, Any]:

@@ -100,6 +100,7 @@ _UNAVAILABLE: Mapping[type[Unavailable], Callable[[Any], str]] = {
     away.EditionDamaged: lambda u: f"目录文件 {_place(u)} 坏了，请运行 kiosk catalog load 重新发布。",
     away.PrinterUnavailable: lambda u: f"{_CAUSES[u.reason]}，请记住屏幕上的号码，并告诉工作人员。",
     away.FontMissing: lambda _: "这台机器没有能显示汉字的字体，请装上 fonts-noto-cjk 再启动。",
+    away.DisplayMissing: lambda _: "没有找到显示器，请在有屏幕的会话里启动，或用 python3 build/dev.py run 打开虚拟屏幕。",
     away.AlreadyRunning: lambda _: "这个程序已经开着了，请用已经打开的那一个。",
     away.SqliteTooOld: lambda u: f"SQLite {_place(u, 'version')} 太旧，不能安全地记号码，请装上 pysqlite3 或换新的 Python。",
 }

@@ -77,7 +77,15 @@ def test_the_readings_agree_with_the_dictionary_for_nearly_every_character() -> 
 
 @pytest.mark.parametrize(
     ("letters", "word", "within"),
-    [("d", "低保", 8), ("db", "低保", 1), ("glbt", "高龄补贴", 1), ("gaol", "高龄", 3), ("sbk", "社保卡", 1), ("cjz", "残疾证", 1), ("lnz", "老年证", 1)],
+    [
+        ("d", "低保", 8),
+        ("db", "低保", 1),
+        ("glbt", "高龄补贴", 1),
+        ("gaol", "高龄", 3),
+        ("sbk", "社保卡", 1),
+        ("cjz", "残疾证", 1),
+        ("lnz", "老年证", 1),
+    ],
 )
 def test_words_of_the_catalogue_are_offered(letters: str, word: str, within: int) -> None:
     assert word in real_index().candidates(letters, within)

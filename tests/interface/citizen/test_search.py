@@ -13,16 +13,25 @@ from kiosk.interface.shared.navigator import Navigator
 from tests.support.search_phrases import real_edition, real_index
 from tests.support.ticket_screen import HeldJobs
 
-@pytest.fixture
+
+@pytest.fixture(scope="module")
 def navigator() -> Navigator:
     return Navigator()
 
 
+@pytest.fixture(scope="module")
+def made(qapp: object, navigator: Navigator) -> SearchViewModel:
+    """One for all tests: making its index takes half a second."""
+    return SearchViewModel(edition=real_edition(), jobs=HeldJobs(), navigator=navigator)
+
+
 @pytest.fixture
-def search(qapp: object, navigator: Navigator) -> SearchViewModel:
-    model = SearchViewModel(edition=real_edition(), jobs=HeldJobs(), navigator=navigator)
-    model.enter("", returning=False)
-    return model
+def search(made: SearchViewModel, navigator: Navigator) -> SearchViewModel:
+    """The page as somebody new finds it."""
+    navigator.home()
+    made.fitRows(3)
+    made.enter("", returning=False)
+    return made
 
 
 def typed(model: SearchViewModel, letters: str) -> None:
@@ -60,7 +69,14 @@ def test_a_word_that_does_not_fit_is_not_taken() -> None:
 
 @pytest.mark.parametrize(
     ("argument", "words", "letters"),
-    [("社保卡", ("社保卡",), ""), ("glbt", (), "glbt"), ("社保k", ("社保",), "k"), ("", (), ""), ("\x07!", (), ""), ("高" * 99, ("高" * 20,), "")],
+    [
+        ("社保卡", ("社保卡",), ""),
+        ("glbt", (), "glbt"),
+        ("社保k", ("社保",), "k"),
+        ("", (), ""),
+        ("\x07!", (), ""),
+        ("高" * 99, ("高" * 20,), ""),
+    ],
 )
 def test_an_argument_is_taken_as_typed(argument: str, words: tuple[str, ...], letters: str) -> None:
     assert Typed.of(argument) == Typed(words, letters)
@@ -137,7 +153,10 @@ def test_candidates_come_strip_by_strip_and_all_of_them_come() -> None:
     assert first.more_candidates
     seen: list[str] = []
     for turn in range(30):
-        strip = [candidate.key for candidate in derive_search_view(real_edition(), real_index(), Typed(letters="sb"), replace(place, turn=turn)).candidates]
+        strip = [
+            candidate.key
+            for candidate in derive_search_view(real_edition(), real_index(), Typed(letters="sb"), replace(place, turn=turn)).candidates
+        ]
         assert 0 < sum(len(word) + 1.3 for word in strip) <= 12 or len(strip) == 1
         if turn and strip == [candidate.key for candidate in first.candidates]:
             break

@@ -22,6 +22,10 @@ HallPage {
     readonly property real room: foot - cordLength + gap
     readonly property real rowsRoom: room - groups.count * groupCost - (viewModel.pages > 1 ? pagerCost : 0)
 
+    readonly property int sharing: Theme.portrait || viewModel.pages === 1 ? viewModel.rowsShown : viewModel.rowsThatFit
+    // Rows share the room, but do not grow without end.
+    readonly property real rowHeight: Math.min(Theme.portrait ? Theme.size.slimRow : Theme.size.row, Math.floor((Theme.portrait ? rowsRoom : tabRoom) / Math.max(1, sharing)))
+
     function fit(): void {
         if (Theme.portrait)
             root.viewModel.fitGroups(root.room, root.groupCost, Theme.size.groupLine, root.pagerCost);
@@ -87,7 +91,7 @@ HallPage {
 
                 headed: Theme.portrait
                 model: entries
-                rowHeight: Theme.portrait ? Math.min(Theme.size.slimRow, Math.floor(root.rowsRoom / Math.max(1, root.viewModel.rowsShown))) : Math.min(Theme.size.row, Math.floor(root.tabRoom / (root.viewModel.pages > 1 ? root.viewModel.rowsThatFit : Math.max(1, root.viewModel.rowsShown))))
+                rowHeight: root.rowHeight
                 timeShown: false
                 width: parent.width
 

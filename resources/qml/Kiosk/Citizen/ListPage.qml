@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Theme
-import Kiosk.Controls
 import Kiosk.CitizenModels
 
 HallPage {

@@ -14,7 +14,7 @@ Item {
     property color accentThickness: Theme.colour.stepThickness
     readonly property real needed: Array.from({
         "length": tabs.count
-    }, (_, n) => tabs.itemAt(n) ? tabs.itemAt(n).naturalWidth : 0).reduce((sum, one) => sum + one, 0)
+    }, (_, n) => (tabs.itemAt(n) as TabBoard)?.naturalWidth ?? 0).reduce((sum, one) => sum + one, 0)
     readonly property real share: (width - needed - (tabs.count - 1) * Theme.size.gutter) / Math.max(1, tabs.count)
     readonly property list<real> middles: Array.from({
         "length": 2 * tabs.count

@@ -80,7 +80,6 @@ Pressable {
                     strong: true
                     text: root.label
                     width: Math.min(implicitWidth, side.parent.width - side.used)
-                    wrapMode: Text.WrapAnywhere
                 }
                 Words {
                     color: root.wordsColour

@@ -20,5 +20,5 @@ Text {
     renderType: Text.QtRendering
     textFormat: Text.PlainText
     topPadding: -Math.round(Theme.type.trimTop * font.pixelSize)
-    wrapMode: lines === 1 ? Text.NoWrap : Text.WrapAnywhere
+    wrapMode: lines === 1 ? Text.NoWrap : Text.Wrap
 }
