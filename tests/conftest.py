@@ -61,10 +61,10 @@ def running_qt_objects() -> list[object]:
     found: list[object] = [] if pool.waitForDone(2000) else [pool]
     here = QThread.currentThread()
     # By type, not isinstance: that would ask __class__ of every proxy in the process.
-    for each in [thing for thing in gc.get_objects() if issubclass(type(thing), (QTimer, QThread))]:
+    for each in [thing for thing in shiboken6.getAllValidWrappers() if issubclass(type(thing), (QTimer, QThread))]:
         if not shiboken6.isValid(each) or each is here:
             continue
-        if each.isActive() if isinstance(each, QTimer) else each.isRunning():
+        if (isinstance(each, QTimer) and each.isActive()) or (isinstance(each, QThread) and each.isRunning()):
             found.append(each)
     return found
 

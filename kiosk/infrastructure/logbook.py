@@ -1,4 +1,4 @@
-"""The log: rotating files in the data directory, without personal data. A folder that cannot be written sends it to stderr."""
+"""The log: rotating files in the data directory, without personal data. A folder that cannot be written sends errors to stderr."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def keep_log(folder: Path, program: str) -> logging.Handler:
         handler = RotatingFileHandler(folder / f"{program}.log", maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
     except OSError:
         handler = logging.StreamHandler(sys.stderr)
+        handler.setLevel(logging.ERROR)
     handler.setFormatter(logging.Formatter(_LINE))
     handler.addFilter(lambda record: record.name.startswith("kiosk") or record.levelno >= logging.WARNING)
     root = logging.getLogger()

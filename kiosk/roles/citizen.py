@@ -86,8 +86,10 @@ class CitizenKiosk(QObject):
         self.jobs.failed.connect(self.citizen.show_fault)
         self.idle.left.connect(self.garbage.collect_all)
         self.fed.connect(self._changed)
+        self.queue.changed.connect(self._say_what_is_away)
         self.wall_clock.minutePassed.connect(self._minute_passed)
         self._awake = False
+        self._said: Unavailable | None = None
         self._feed: ChangeFeed | None = None
         self._desk: PrintDesk | None = None
         self._gate: InputGate | None = None
@@ -317,12 +319,22 @@ class CitizenKiosk(QObject):
         if Subject.QUEUEING in changed.subjects or Subject.HALL in changed.subjects:
             self.queue.look()
 
+    def _say_what_is_away(self) -> None:
+        """IT reads on stderr and in the log why there are no tickets; once per reason."""
+        why = self.queue.unavailable
+        if why is not None and why is not self._unusable and type(why) is not type(self._said):
+            say(why, self.parts)
+        self._said = why
+
     def _minute_passed(self) -> None:
         if self._awake:
             self.queue.look()
 
     def close(self) -> None:
         """The QML engine goes before the view models: its bindings would see null otherwise."""
+        self.idle.stop()
+        self.wall_clock.stop()
+        self.citizen.stop_warming()
         if self.view is not None:
             if self._gate is not None:
                 self.view.removeEventFilter(self._gate)
@@ -409,7 +421,8 @@ def say(problem: Unavailable | Refused, parts: Parts | None) -> None:
 
     if parts is not None:
         parts.keep_log("citizen")
-    log.error("%s", problem)
+        if parts.has_logbook:
+            log.error("%s", problem)
     print(sentence(problem), file=sys.stderr)
 
 
@@ -424,11 +437,16 @@ def once(view: QQuickView, first_frame: Callable[[], None]) -> None:
 
 
 def stop_on_signals(app: QGuiApplication) -> None:
-    """SIGTERM and Ctrl+C end the program like closing the window. Python sees signals only between bytecodes: a timer lets it look."""
+    """SIGTERM and Ctrl+C end the program like closing the window.
+
+    Trap: Python runs a signal's function between two bytecodes of whatever it is doing, which may be a slot called by QML; quitting from in
+    there crashed now and then. The function only remembers, a timer quits.
+    """
     import signal
 
+    wished: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: app.quit())
+        signal.signal(number, lambda number, _: wished.append(number))
     glance = QTimer(app)
-    glance.start(300)
-    glance.timeout.connect(lambda: None)
+    glance.timeout.connect(lambda: app.quit() if wished else None)
+    glance.start(200)

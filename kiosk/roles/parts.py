@@ -80,6 +80,11 @@ class Parts:
         except ValueError as error:
             raise SettingsMalformed(path="KIOSK_NOW", faults=("不是一个时刻；写成 2026-11-23T10:00:00+08:00 这样。",)) from error
 
+    @property
+    def has_logbook(self) -> bool:
+        """The log goes to a file; otherwise what is worst goes to stderr."""
+        return isinstance(self._log, logging.FileHandler)
+
     def keep_log(self, program: str) -> None:
         """From now on the log goes to the data directory; once is enough."""
         if self._log is None:

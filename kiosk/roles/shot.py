@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtGui import QImage
 
-from kiosk.application.unavailable import Unavailable
+from kiosk.application.unavailable import DatabaseUnavailable, Unavailable
 from kiosk.domain.queueing import TicketClass
 from kiosk.domain.refusals import Refused
 from kiosk.infrastructure.paths import DataDirectory, data_directory
@@ -67,7 +67,12 @@ def copy_of(data: DataDirectory, folder: Path) -> DataDirectory:
     if data.database.is_file():
         from kiosk.infrastructure.database.copying import copy_database
 
-        copy_database(data.database, copy.database)
+        try:
+            copy_database(data.database, copy.database)
+        except DatabaseUnavailable:
+            # As it is: the picture then shows what citizens see with a database that cannot be read.
+            copy.database.unlink(missing_ok=True)
+            shutil.copyfile(data.database, copy.database)
     return copy
 
 
@@ -143,8 +148,12 @@ def _take_a_ticket(kiosk: CitizenKiosk) -> bool:
 
 
 def _save(picture: QImage, out: Path) -> int:
-    out.parent.mkdir(parents=True, exist_ok=True)
-    if picture.save(str(out)):
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        saved = picture.save(str(out))
+    except OSError:
+        saved = False
+    if saved:
         return OK
     print(f"图片写不进 {out}；看看文件夹和剩余空间。", file=sys.stderr)
     return UNAVAILABLE

@@ -38,8 +38,8 @@ def stamp() -> None:
     told["modules"] = sorted({name.partition(".")[0] for name in sys.modules})
 
 
-def stay(pages_made: Callable[[], int], *, idle: bool) -> None:
-    """Ends the event loop: at once, or when for CALM_MS no page has been made any more."""
+def stay(work: Callable[[], tuple[int, bool]], *, idle: bool) -> None:
+    """Ends the event loop: at once, or when for CALM_MS no page was made and nothing was under way. `work`: pages made, nothing to do."""
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QGuiApplication
 
@@ -49,16 +49,15 @@ def stay(pages_made: Callable[[], int], *, idle: bool) -> None:
         told["rss_mb"] = rss_mb()
         QGuiApplication.quit()
 
-    def look(before: int) -> None:
-        now = pages_made()
-        if now == before or time.monotonic() > until:
-            told["pages"] = now
+    def look(before: tuple[int, bool]) -> None:
+        now = work()
+        if (now == before and now[1]) or time.monotonic() > until:
             leave()
         else:
             QTimer.singleShot(CALM_MS, lambda: look(now))
 
     if idle:
-        QTimer.singleShot(2 * CALM_MS, lambda: look(-1))
+        QTimer.singleShot(2 * CALM_MS, lambda: look((-1, False)))
     else:
         QTimer.singleShot(0, leave)
 
@@ -74,7 +73,7 @@ def bare(*, idle: bool) -> None:
     def shown() -> None:
         view.frameSwapped.disconnect(shown)
         stamp()
-        stay(lambda: 0, idle=idle)
+        stay(lambda: (0, True), idle=idle)
 
     view.frameSwapped.connect(shown)
     view.show()
@@ -92,7 +91,7 @@ def home(*, idle: bool) -> None:
             def shown() -> None:
                 view.frameSwapped.disconnect(shown)
                 stamp()
-                stay(lambda: len(self.citizen.made), idle=idle)
+                stay(lambda: (len(self.citizen.made), self.jobs.idle), idle=idle)
 
             view.frameSwapped.connect(shown)
             return view

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CALM_MS = 120
 HOLD_MS = 60
 LONGEST_MS = 3000
+LONGEST_PRESS_MS = 600
 GUARD_MS = 560
 """Longer than the half second in which a page or a thing takes no second tap."""
 SEED = 7
@@ -49,7 +50,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """`leads`: another place was shown afterwards. `cold`: its page had not been made. `press_ms` 0: the thing took no finger."""
+    """`leads`: another place was shown afterwards. `cold`: its page had not been made. `press_ms` 0: no frame showed the thing pressed."""
 
     origin: str
     goal: str
@@ -106,7 +107,7 @@ class Finger:
         self._watched, self._down_at = item, 0
         pressed_at = time.monotonic_ns()
         QTest.touchEvent(self._view, self._device).press(0, place, self._view).commit()
-        run_until(lambda: self._down_at != 0, 200)
+        run_until(lambda: self._down_at != 0, LONGEST_PRESS_MS)
         press_ms = (self._down_at - pressed_at) / 1e6 if self._down_at else 0.0
         self._watched = None
         run_for(HOLD_MS)

@@ -54,12 +54,14 @@ def derive(done: Sequence[Tap]) -> list[Figure]:
     leading = [tap for tap in warm if tap.leads]
     staying = [tap.screen_ms for tap in warm if not tap.leads]
     cold = [tap.screen_ms for tap in answered if tap.cold]
+    silent = {(tap.origin, tap.kind, tap.name) for tap in done if not tap.press_ms}
     found = [
         at_most("press_to_pressed_p95", percentile([tap.press_ms for tap in warm], 95), "ms", 20),
         at_most("next_screen_p95", percentile([tap.screen_ms for tap in leading], 95), "ms", 60),
         at_most("next_screen_worst", max(tap.screen_ms for tap in leading), "ms", 150),
         told("next_screen_median", median([tap.screen_ms for tap in leading]), "ms"),
         told("next_screen_cpu_p95", percentile([tap.cpu_ms for tap in leading], 95), "ms"),
+        at_most("no_pressed_state", float(len(silent)), "things", 0),
         told("next_screen_count", float(len(leading)), "taps"),
     ]
     if staying:
@@ -74,5 +76,5 @@ def figures(*, quick: bool) -> list[Figure]:
     tell_ways(tap for tap in done if tap.press_ms and not tap.cold)
     for tap in done:
         if not tap.press_ms:
-            print(f"bench: no answer to a finger on {tap.origin}: {tap.kind} {tap.name}", file=sys.stderr)
+            print(f"bench: no frame showed it pressed, on {tap.origin}: {tap.kind} {tap.name}", file=sys.stderr)
     return derive(done)

@@ -48,6 +48,7 @@ EXAMPLES: list[Refused | Unavailable] = [
     away.EditionDamaged(path="/d/editions"),
     *(away.PrinterUnavailable(reason=reason) for reason in PrintCause),
     away.FontMissing(),
+    away.DisplayMissing(),
     away.AlreadyRunning(role="citizen"),
     away.SqliteTooOld(version="3.31.1"),
 ]

@@ -61,7 +61,9 @@ def printer() -> Iterator[PrinterDouble]:
 
 
 @pytest.fixture(scope="module")
-def at_hand(qapp: QApplication, opened_hall: Path, printer: PrinterDouble, tmp_path_factory: pytest.TempPathFactory) -> Iterator[KioskAtHand]:
+def at_hand(
+    qapp: QApplication, opened_hall: Path, printer: PrinterDouble, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[KioskAtHand]:
     """The kiosk of a whole feature, with its printer."""
     made = KioskAtHand(hall_with(opened_hall, tmp_path_factory.mktemp("kiosk") / "data", printer=network_printer(printer)))
     yield made

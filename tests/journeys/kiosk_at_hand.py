@@ -9,6 +9,7 @@ middle of it as a mouse event on the window; it fails where a finger could not d
 
 from __future__ import annotations
 
+import gc
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QDeadlineTimer, QPointF, QRectF, Qt
 from PySide6.QtQml import QQmlEngine, QQmlProperty
 from PySide6.QtQuick import QQuickItem, QQuickView
@@ -109,7 +111,10 @@ class KioskAtHand:
         self.draw()
 
     def close(self) -> None:
+        """Ends it for good. Python would clear up later and on any thread; Qt objects must go on this one, before the next kiosk is made."""
         self.kiosk.close()
+        shiboken6.delete(self.kiosk)
+        gc.collect()
 
     def begin_visit(self) -> None:
         """Somebody steps up to the home screen."""
@@ -277,8 +282,7 @@ class KioskAtHand:
 
 def accessible_name(item: QQuickItem) -> str:
     """What a screen reader says of it."""
-    context = QQmlEngine.contextForObject(item)
-    return str(QQmlProperty(item, "Accessible.name", context).read() or "") if context is not None else ""
+    return str(QQmlProperty(item, "Accessible.name", QQmlEngine.contextForObject(item)).read() or "")
 
 
 def _type_size(item: QQuickItem) -> int:
@@ -306,7 +310,9 @@ def _taken_by(item: QQuickItem, point: QPointF) -> QQuickItem | None:
     inside = item.contains(item.mapFromScene(point))
     if item.clip() and not inside:
         return None
-    for child in reversed(sorted(item.childItems(), key=lambda child: child.z())):
+    children = sorted(item.childItems(), key=lambda child: child.z())
+    children.reverse()  # topmost first; among equals the later one lies above
+    for child in children:
         taken = _taken_by(child, point)
         if taken is not None:
             return taken

@@ -46,6 +46,14 @@ def switched_on(kiosk: KioskAtHand, clock: str) -> None:
     kiosk.set_clock(moment_of(f"2026-11-23 {clock}"))
 
 
+@when(parsers.parse("我试着点“{name}”"))
+def i_try(kiosk: KioskAtHand, name: str) -> None:
+    """Perhaps the screen has noticed first."""
+    kiosk.wait(lambda: not kiosk.can_be_touched(name) or kiosk.says("机器取号停了"), f"{name}, or why not")
+    if not kiosk.can_be_touched(name):
+        kiosk.touch(name)
+
+
 @then("坏了的文件原样留着")
 def left_as_it_was(hall: DataDirectory) -> None:
     assert hall.database.read_bytes() == GARBAGE

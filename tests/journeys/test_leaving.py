@@ -80,7 +80,7 @@ def _strings(item: QQuickItem) -> str:
     """Every text property of an item, in one string."""
     known = item.metaObject()
     properties = [known.property(index) for index in range(known.propertyCount())]
-    return "\n".join(str(item.property(str(each.name()))) for each in properties if each.typeName() == "QString")
+    return "\n".join(str(item.property(str(each.name()))) for each in properties if str(each.typeName()) == "QString")
 
 
 def _held(thing: Any, path: str, seen: set[int]) -> Iterator[tuple[str, str]]:

@@ -40,7 +40,9 @@ def printer() -> Iterator[PrinterDouble]:
 
 
 @pytest.fixture(scope="module")
-def at_hand(qapp: QApplication, opened_hall: Path, printer: PrinterDouble, tmp_path_factory: pytest.TempPathFactory) -> Iterator[KioskAtHand]:
+def at_hand(
+    qapp: QApplication, opened_hall: Path, printer: PrinterDouble, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[KioskAtHand]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(print_desk, "TicketPrintDesk", partial(TicketPrintDesk, life=JOB_SECONDS))
         made = KioskAtHand(hall_with(opened_hall, tmp_path_factory.mktemp("kiosk") / "data", printer=network_printer(printer)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 from PySide6.QtCore import QRectF
 from pytest_bdd import parsers, scenarios, then
 
 from kiosk.domain.catalog import CatalogList
+from kiosk.interface.citizen.proof import ProofViewModel
 from kiosk.interface.citizen.proof_rows import proof_rows
 from kiosk.interface.shared.typography import set_words
 from tests.journeys.kiosk_at_hand import KioskAtHand
@@ -30,13 +33,13 @@ def first_line_under_the_beam(kiosk: KioskAtHand, words: str) -> None:
 
 @then(parsers.parse("{which}的每一项，打开第一句都是“{verdict}”"))
 def every_verdict(kiosk: KioskAtHand, which: str, verdict: str) -> None:
-    page, edition = kiosk.kiosk.citizen.model("proof"), kiosk.kiosk.parts.edition()
+    page, edition = cast("ProofViewModel", kiosk.kiosk.citizen.model("proof")), kiosk.kiosk.parts.edition()
     listed = [row.code for row in edition.listed({"已取消": CatalogList.ABOLISHED, "保留": CatalogList.RETAINED}[which])]
     assert len(listed) == {"已取消": 86, "保留": 34}[which]
     for code in listed:
         kiosk.kiosk.navigator.go("proof", code)
-        assert (code, page.property("verdict")) == (code, verdict)
-        assert page.property("reason"), code
+        assert (code, page.verdict) == (code, verdict)
+        assert page.reason, code
 
 
 @then("已取消的每一项，都说拿什么代替，依据写明或者请问窗口")

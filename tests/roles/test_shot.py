@@ -74,7 +74,9 @@ def test_the_data_are_left_as_they_were(data: DataDirectory, tmp_path: Path) -> 
     assert files()["kiosk.sqlite3"] == before["kiosk.sqlite3"]
 
 
-@pytest.mark.parametrize("page", ["nowhere", "guide/WHL-XX-999", "guide/QX-01", "proof/WHL-MZ-001", "list/none", "life-event/none", "home/x", "idle/x"])
+@pytest.mark.parametrize(
+    "page", ["nowhere", "guide/WHL-XX-999", "guide/QX-01", "proof/WHL-MZ-001", "list/none", "life-event/none", "home/x", "idle/x"]
+)
 def test_a_page_that_is_not_there_is_wrong_usage(data: DataDirectory, tmp_path: Path, capfd: pytest.CaptureFixture[str], page: str) -> None:
     assert shot.run([page, "--size", "540x960", "--out", str(tmp_path / "x.png"), "--data", str(data.root)]) == 2
     told = capfd.readouterr().err

@@ -1,6 +1,7 @@
 """Phrases that people say, with the entries that answer them, and the real catalogue to ask.
 
-`queries.tsv` is the measured file; `phrases.tsv` was written beside it, by other words for other entries. Both: id, kind, query, accepted codes.
+`queries.tsv` is the measured file; `phrases.tsv` was written beside it, in other words and for other entries; `hard.tsv` was written last, to be
+difficult. All three: id, kind, query, accepted codes.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ class Phrase:
 
 
 def phrases(name: str) -> Sequence[Phrase]:
-    """The phrases of `queries` or `phrases`."""
+    """The phrases of `queries`, `phrases` or `hard`."""
     lines = (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines()[1:]
     rows = (line.split("\t") for line in lines)
     return [Phrase(kind, text, frozenset(accepted.split("|"))) for _, kind, text, accepted, *_ in rows]

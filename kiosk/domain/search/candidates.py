@@ -12,18 +12,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
+from itertools import islice
 
 from kiosk.domain.search.names import Saying
 from kiosk.domain.search.sayings import FILLER_CHARACTERS
-from kiosk.domain.search.spelling import Piece, is_hanzi, likely_cuts, typed_pieces
+from kiosk.domain.search.spelling import Piece, is_hanzi, likely_cuts, syllables, typed_pieces
 
 _LONGEST_SAYING = 7
 _LONGEST_PART = 4
 _FEWEST_SAYINGS = 4
 """Sayings, of two entries at least, that must hold a part before it counts as a word."""
-_MANY_BEFORE = 8
+_MANY_BEFORE = 4
 _MANY_AFTER = 4
-"""Different characters beside a part from which on it is a word of its own. Hanzi join to the left more freely than to the right."""
+"""Different characters beside a part from which on it is a word of its own.."""
+
+_ENOUGH = 60
+"""Words of one way to read the letters that are put in order."""
 
 _Readings = tuple[tuple[str, ...], ...]
 
@@ -34,26 +38,35 @@ class _Word:
     readings: _Readings
     held_by: int
 
+    def order(self) -> tuple[int, int, str]:
+        """What most sayings have comes first; each further character that has to be believed counts as a saying less."""
+        return (len(self.hanzi) - self.held_by, len(self.hanzi), self.hanzi)
+
 
 class CandidateWords:
-    """The words of one edition by the initial they start with. Made with the search index, from its sayings."""
+    """The words of one edition by the initials they start with. Made with the search index, from its sayings."""
 
     def __init__(self, sayings: Sequence[Saying]) -> None:
-        self._by_start: dict[str, list[_Word]] = defaultdict(list)
-        for word in _words(sayings):
-            for initial in {reading[0] for reading in word.readings[0]}:
-                self._by_start[initial].append(word)
+        self._by_initials: dict[str, list[_Word]] = defaultdict(list)
+        for word in sorted(_words(sayings), key=_Word.order):
+            firsts = {reading[0] for reading in word.readings[0]}
+            seconds = {reading[0] for reading in word.readings[1]}
+            for initials in firsts | {first + second for first in firsts for second in seconds}:
+                self._by_initials[initials].append(word)
 
     def for_letters(self, letters: str, limit: int) -> list[str]:
         """At most `limit` words that begin as the letters do: `g` 高龄 …, `glbt` 高龄补贴, `gaolingb` 高龄补贴. [] for anything but a–z."""
         if not letters.isascii() or not letters.isalpha():
             return []
-        ways = [typed_pieces(cut) for cut in likely_cuts(letters.lower())]
-        order: dict[str, tuple[bool, int, int, str]] = {}
-        for word in self._by_start.get(letters[0].lower(), ()):
-            left = min((len(word.hanzi) - len(pieces) for pieces in ways if _begins(pieces, word)), default=None)
-            if left is not None:
-                order[word.hanzi] = (left > 0, left - word.held_by, len(word.hanzi), word.hanzi)
+        order: dict[str, tuple[bool, tuple[int, int, str]]] = {}
+        for cut in likely_cuts(letters.lower()):
+            pieces = typed_pieces(cut)
+            fitting = (
+                word for word in self._by_initials.get("".join(piece.letters[0] for piece in pieces[:2]), ()) if _begins(pieces, word)
+            )
+            for word in islice(fitting, _ENOUGH):
+                rank = (len(word.hanzi) > len(pieces), word.order())
+                order[word.hanzi] = min(rank, order.get(word.hanzi, rank))
         return nsmallest(limit, order, key=order.__getitem__)
 
     def spelt(self, letters: str) -> str:
@@ -61,11 +74,23 @@ class CandidateWords:
         first = self.for_letters(letters, 1)
         return first[0] if first and any(len(cut) == len(first[0]) for cut in likely_cuts(letters.lower())) else ""
 
+    def spelt_one_by_one(self, letters: str) -> str:
+        """The words that full pinyin spells one after the other: yiliaobaoxiao is 医疗 报销. Empty unless they are most of it."""
+        spelling = syllables(letters)
+        words: list[str] = []
+        place = 0
+        while place < len(spelling):
+            ends = range(min(len(spelling), place + _LONGEST_PART), place + 1, -1)
+            found = ((end, self.spelt("".join(spelling[place:end]))) for end in ends)
+            end, word = next(((end, word) for end, word in found if len(word) == end - place), (place + 1, ""))
+            words.append(word)
+            place = end
+        spelt = "".join(words)
+        return spelt if 2 * len(spelt) > len(spelling) else ""
+
 
 def _begins(pieces: Sequence[Piece], word: _Word) -> bool:
-    if len(pieces) > len(word.hanzi):
-        return False
-    return all(piece.fits(character, its) for piece, character, its in zip(pieces, word.hanzi, word.readings, strict=False))
+    return len(pieces) <= len(word.hanzi) and all(map(Piece.fits, pieces, word.hanzi, word.readings))
 
 
 @dataclass(slots=True)
@@ -98,7 +123,7 @@ def _words(sayings: Sequence[Saying]) -> Iterator[_Word]:
             part.entries.add(saying.entry)
             part.before[plain[start - 1] if start else ""] += 1
             part.after[plain[end : end + 1]] += 1
-        if len(plain) <= _LONGEST_SAYING and all(map(is_hanzi, plain)):
+        if 1 < len(plain) <= _LONGEST_SAYING and all(map(is_hanzi, plain)):
             whole[plain] = saying.readings
     for hanzi, part in parts.items():
         if part.is_word or hanzi in whole:

@@ -15,9 +15,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from itertools import pairwise
 from math import log, sqrt
+from operator import itemgetter
 
 from kiosk.domain.catalog import CatalogList, Edition, EntryCode, SearchKeys
 from kiosk.domain.search.candidates import CandidateWords
@@ -64,11 +65,17 @@ _STANDS_FOR = 1.3
 """Score from which letters are taken to stand for a saying."""
 _HEARD_ENOUGH = 0.45
 """Cosine of sounds from which typed pinyin may mean a saying: jiashizheng is not 老家是哪的证明."""
+_FEW = 5
+"""Entries that letters must find as they stand; with fewer, careless spelling and scattered initials are tried as well."""
 _FEWEST_LETTERS = 3
 _ALSO = 0.5
 """What that saying finds, against what the letters find themselves."""
 _LOOKED_AT = 30
 """Entries whose sayings are compared one by one."""
+_TOUCHED_ENOUGH = 4000
+_STILL_LIKELY = 250
+"""Bounds for catalogues of thousands of entries; a hall's own never reaches them."""
+_NOWHERE: Mapping[int, list[int]] = {}
 _LEAST = 0.36
 _LEAST_OF_BEST = 0.1
 """Below these a hit shares too little with the query, or with what the best one shares, to be shown as found."""
@@ -160,11 +167,11 @@ class SearchIndex:
         plain = normalised(query)
         if not plain:
             return []
-        answers = self._asked_in_hanzi(plain) if not _LETTER.search(plain) else self._asked_in_both(plain)
-        meant = meanings(plain)
-        hits = [Hit(self._codes[entry], score * self._aptness(entry, meant), saying) for entry, score, saying in answers]
-        hits.sort(key=lambda hit: (-hit.score, hit.code))
-        return hits[:limit]
+        spelt = self.spelt("".join(_LETTERS.findall(plain)))
+        meant = meanings(_LETTERS.sub("", plain) + spelt)
+        answers = self._asked_in_both(plain, spelt) if _LETTER.search(plain) else self._asked_in_hanzi(plain)
+        apt = [(-score * self._aptness(entry, meant), self._codes[entry], saying) for entry, score, saying in answers]
+        return [Hit(code, -score, saying) for score, code, saying in nsmallest(limit, apt)]
 
     def _aptness(self, entry: int, meant: set[str]) -> float:
         """1, or less for the other kind of entry and for an entry that is for people whom the query does not name."""
@@ -185,7 +192,7 @@ class SearchIndex:
                     best, written = score, saying.written
             yield entry, best + _COVERAGE * covered, written
 
-    def _asked_in_both(self, plain: str) -> Iterable[_Answer]:
+    def _asked_in_both(self, plain: str, spelt: str) -> Iterable[_Answer]:
         """Letters, perhaps after words: 社bk stands in a saying as it is; 老人 hl is 老人 and something with h, l.
 
         What the letters stand for is then asked for in Hanzi, so that glbt also finds what has to do with 高龄补贴.
@@ -193,28 +200,28 @@ class SearchIndex:
         best = {entry: (score, written) for entry, score, written in self._asked_in_letters(plain)}
         letters, rest = "".join(_LETTERS.findall(plain)), _LETTERS.sub("", plain)
         if rest:
-            spelt = {entry: (score, written) for entry, score, written in self._asked_in_letters(letters)}
+            by_letters = {entry: score for entry, score, _ in self._asked_in_letters(letters)}
             for entry, score, written in self._asked_in_hanzi(rest):
-                more, by_letters = spelt.get(entry, (0.0, ""))
-                if score + more > best.get(entry, (0.0, ""))[0]:
-                    best[entry] = (score + more, by_letters or written)
-        meant = self._meant(letters, best.values())
+                both = score + by_letters.get(entry, 0.0)
+                if both > best.get(entry, (0.0, ""))[0]:
+                    best[entry] = (both, written)
+        meant = spelt or self._well_met(letters, best.values()) or self._words.spelt_one_by_one(letters)
         for entry, score, written in self._asked_in_hanzi(normalised(rest + meant)) if meant else ():
-            before, _ = best.get(entry, (0.0, ""))
-            best[entry] = (before + _ALSO * score, written)
+            best[entry] = (best.get(entry, (0.0, ""))[0] + _ALSO * score, written)
         return ((entry, score, written) for entry, (score, written) in best.items())
 
-    def _meant(self, letters: str, answers: Iterable[tuple[float, str]]) -> str:
-        """What letters stand for: the word of the catalogue that they spell in full, else the saying that they met well; empty if neither."""
-        spelt = self._words.spelt(letters)
-        if spelt or len(letters) < _FEWEST_LETTERS:
-            return spelt
+    def _well_met(self, letters: str, answers: Iterable[tuple[float, str]]) -> str:
+        """The saying that letters met well enough to stand for it; empty for none."""
         score, saying = max(answers, default=(0.0, ""))
-        return saying if score > _STANDS_FOR else ""
+        return saying if len(letters) >= _FEWEST_LETTERS and score > _STANDS_FOR else ""
 
     def candidates(self, letters: str, limit: int) -> list[str]:
         """At most `limit` Hanzi words of the catalogue that begin as the letters do, likeliest first; [] for anything but a–z."""
         return self._words.for_letters(letters, limit)
+
+    def spelt(self, letters: str) -> str:
+        """The word of the catalogue that letters are taken for because they spell it in full; empty for none."""
+        return self._words.spelt(letters)
 
     def _asked_in_letters(self, plain: str) -> Iterator[_Answer]:
         best: dict[int, tuple[float, str]] = {}
@@ -223,27 +230,26 @@ class SearchIndex:
             if score > best.get(saying.entry, (0.0, ""))[0]:
                 best[saying.entry] = (score, saying.written)
 
-        spelt = syllables(plain)
         for pieces in _ways(plain):
             for number in self._where(pieces):
                 offer(self.sayings[number], _laid_along(pieces, self.sayings[number]))
-        if len(spelt) > 1:
+        spelt = syllables(plain)
+        if len(spelt) > 1 and len(best) < _FEW:
             for _, covered, cosines in self._in_sound.compared(_sound_pairs([(syllable.replace("v", "u"),) for syllable in spelt])):
                 for number, cosine in cosines.items():
                     if cosine > _HEARD_ENOUGH:
                         offer(self.sayings[number], cosine + _COVERAGE * covered)
-        if plain.isascii() and len(plain) > 2:
+        if plain.isascii() and len(plain) > 2 and len(best) < _FEW:
             for number, share in self._scattered(plain):
                 offer(self.sayings[number], _SCATTERED * share)
         return ((entry, score, written) for entry, (score, written) in best.items())
 
     def _where(self, pieces: Sequence[Piece]) -> Iterable[int]:
-        """The sayings that may hold these pieces: those that hold their rarest pair of initials."""
+        """The sayings that may hold these pieces: those that hold every pair of their initials."""
         if len(pieces) == 1:
-            return {number for first in pieces[0].initials for number in self._starts.get(first, ())}
+            return _either(self._starts, pieces[0].initials)
         pairs = [[first + second for first in left.initials for second in right.initials] for left, right in pairwise(pieces)]
-        rarest = min(pairs, key=lambda ways: sum(len(self._pairs.get(way, ())) for way in ways))
-        return {number for way in rarest for number in self._pairs.get(way, ())}
+        return set.intersection(*[_either(self._pairs, ways) for ways in pairs])
 
     def _scattered(self, initials: str) -> Iterator[tuple[int, float]]:
         """Sayings that hold at least half of the pairs of initials, and how much of the saying that is."""
@@ -265,11 +271,11 @@ class _Aspect:
         self._weights = {feature: log(1 + entries / len(where)) * _type_weight(feature) for feature, where in self._sayings_with.items()}
         self._unknown = log(1 + 2 * entries)
         self._lengths = [self._length(features) for features in has]
-        self._guides_with: dict[str, list[int]] = defaultdict(list)
+        self._guides_with: dict[str, set[int]] = defaultdict(set)
         for entry, guide in enumerate(guides):
             for feature in guide:
                 if entry not in self._sayings_with.get(feature, {}):
-                    self._guides_with[feature].append(entry)
+                    self._guides_with[feature].add(entry)
 
     def _weight(self, feature: str) -> float:
         known = self._weights.get(feature)
@@ -297,27 +303,47 @@ class _Aspect:
         return ((entry, covered[entry], cosines[entry]) for entry in likely)
 
     def _coverage(self, features: set[str]) -> Mapping[int, float]:
+        """Rare features first. Once many entries have been touched, the common ones only tell the likelier of these apart."""
         whole = sum([self._weight(feature) for feature in features]) or 1.0
         covered: dict[int, float] = defaultdict(float)
-        for feature in features:
+        touched = 0
+        for _, feature in sorted([(self._spread(feature), feature) for feature in features]):
             share = self._weight(feature) / whole
-            for entry in self._sayings_with.get(feature, ()):
+            said, guided = self._sayings_with.get(feature, _NOWHERE), self._guides_with.get(feature, _NOWHERE)
+            if touched > _TOUCHED_ENOUGH:
+                for entry in covered:
+                    if entry in said:
+                        covered[entry] += share
+                    elif entry in guided:
+                        covered[entry] += share * _GUIDE_SHARE
+                continue
+            for entry in said:
                 covered[entry] += share
-            for entry in self._guides_with.get(feature, ()):
+            for entry in guided:
                 covered[entry] += share * _GUIDE_SHARE
+            touched += len(said) + len(guided)
+            if touched > _TOUCHED_ENOUGH:
+                covered = dict(nlargest(_STILL_LIKELY, covered.items(), key=itemgetter(1)))
         return covered
 
+    def _spread(self, feature: str) -> int:
+        return len(self._sayings_with.get(feature, _NOWHERE)) + len(self._guides_with.get(feature, _NOWHERE))
 
-def _initials_index(sayings: Sequence[Saying]) -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
+
+def _either(places: Mapping[str, set[int]], keys: Sequence[str]) -> set[int]:
+    return places.get(keys[0], set()) if len(keys) == 1 else set().union(*[places.get(key, ()) for key in keys])
+
+
+def _initials_index(sayings: Sequence[Saying]) -> tuple[Mapping[str, set[int]], Mapping[str, set[int]]]:
     """Which sayings each initial starts, and which hold each pair of initials."""
-    starts: dict[str, list[int]] = defaultdict(list)
-    pairs: dict[str, list[int]] = defaultdict(list)
+    starts: dict[str, set[int]] = defaultdict(set)
+    pairs: dict[str, set[int]] = defaultdict(set)
     for number, saying in enumerate(sayings):
-        initials = [{reading[0] for reading in readings} for readings in saying.readings]
+        initials = saying.initials
         for initial in initials[0]:
-            starts[initial].append(number)
+            starts[initial].add(number)
         for pair in {first + second for left, right in pairwise(initials) for first in left for second in right}:
-            pairs[pair].append(number)
+            pairs[pair].add(number)
     return starts, pairs
 
 
@@ -396,7 +422,7 @@ def _laid_along(pieces: Sequence[Piece], saying: Saying) -> float:
     count, length = len(pieces), len(saying.plain)
     for start in range(length - count + 1):
         for place, piece in enumerate(pieces, start):
-            if not piece.fits(saying.plain[place], saying.readings[place]):
+            if piece.letters[:1] not in saying.initials[place] or not piece.fits(saying.plain[place], saying.readings[place]):
                 break
         else:
             share = count / length

@@ -34,6 +34,8 @@ class Saying:
     plain: str
     is_name: bool
     readings: tuple[tuple[str, ...], ...]
+    initials: tuple[str, ...]
+    """The first letters of the readings, beside each character: `zc` for 重."""
 
 
 def normalised(text: str) -> str:
@@ -56,7 +58,9 @@ def sayings_of(entry: int, key: SearchKeys) -> Iterator[Saying]:
     for place, written in enumerate((*key.names, *key.aliases)):
         plain = normalised(written)
         if plain:
-            yield Saying(entry, written, plain, place < len(key.names), _readings(plain, key.full[place]))
+            readings = _readings(plain, key.full[place])
+            initials = tuple("".join(dict.fromkeys([reading[0] for reading in its])) for its in readings)
+            yield Saying(entry, written, plain, place < len(key.names), readings, initials)
 
 
 def _readings(plain: str, full: str) -> tuple[tuple[str, ...], ...]:

@@ -36,7 +36,9 @@ class Piece:
         """Whether the piece may stand for this character, which has these readings."""
         if self.character:
             return self.character == character
-        return self.letters in readings if self.whole else any(reading.startswith(self.letters) for reading in readings)
+        if self.whole:
+            return self.letters in readings
+        return readings[0].startswith(self.letters) or any(reading.startswith(self.letters) for reading in readings[1:])
 
 
 def typed_pieces(cut: Sequence[str]) -> list[Piece]:

@@ -50,12 +50,16 @@ class SqliteChangeFeed:
             self._thread.join()
 
     def _run(self, listener: Callable[[Changed], None], ready: threading.Event) -> None:
+        told = ""
         while not self._closing.is_set():
             try:
                 with self._engine.connect() as connection:
                     self._watch(connection, listener, ready)
             except DBAPIError as error:
-                log.warning("change feed: %s", error.orig)
+                # Once per reason: a database that stays damaged would fill the log, a line every two seconds.
+                if str(error.orig) != told:
+                    told = str(error.orig)
+                    log.warning("change feed: %s", told)
                 self._closing.wait(AWAY_SECONDS)
 
     def _watch(self, connection: Connection, listener: Callable[[Changed], None], ready: threading.Event) -> None:

@@ -161,6 +161,9 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
         """The first screen stands: the other pages are made ahead, one by one."""
         self._warming.start()
 
+    def stop_warming(self) -> None:
+        self._warming.stop()
+
     def _warm_one(self) -> None:
         ahead = next((name for name in self._pages.names if name not in self._pages.made), None)
         if ahead is None:

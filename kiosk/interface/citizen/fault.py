@@ -37,6 +37,8 @@ class FaultViewModel(QObject, Showing[int]):
         return USUAL
 
     def enter(self, argument: str, returning: bool) -> None:
+        if argument:
+            raise KeyError(argument)
         self._show(SECONDS)
         self._second.start()
 

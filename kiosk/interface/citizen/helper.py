@@ -114,6 +114,8 @@ class HelperViewModel(QObject, Showing[HelperView]):
         return USUAL
 
     def enter(self, argument: str, returning: bool) -> None:
+        if argument:
+            raise KeyError(argument)
         self._taking.put_aside()
         self._queue.look()
         self.refresh()

@@ -184,6 +184,8 @@ class HomeViewModel(QObject, Showing[HomeView]):
         return USUAL
 
     def enter(self, argument: str, returning: bool) -> None:
+        if argument:
+            raise KeyError(argument)
         self.refresh()
 
     def forget(self) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from kiosk.application.ports import Clock
 from kiosk.domain.hall import Hall, Notice, NoticeKind
 from kiosk.interface.citizen.paging import ListState, paged
-from kiosk.interface.shared.idle import READING, Patience
+from kiosk.interface.shared.idle import USUAL, Patience
 from kiosk.interface.shared.moments import short_date_words
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot
@@ -130,7 +130,7 @@ class NoticesViewModel(QObject, Showing[NoticesView]):
 
     @property
     def patience(self) -> Patience:
-        return READING
+        return USUAL
 
     def enter(self, argument: str, returning: bool) -> None:
         if argument:

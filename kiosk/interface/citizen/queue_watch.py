@@ -26,6 +26,7 @@ class QueueWatch(QObject):
         self._ask = ask
         self._jobs = jobs
         self._asking = False
+        self._again = False
         self.now: HallNow | None = None
         self.unavailable: Unavailable | None = None
 
@@ -35,19 +36,26 @@ class QueueWatch(QObject):
         return self.now is not None or self.unavailable is not None
 
     def look(self) -> None:
-        """Ask again, on the worker. One question at a time: a second look while one is under way is the same look."""
+        """Ask again, on the worker. One question at a time: a look while one is under way is made after it, for it may have read too early."""
         if self._asking:
+            self._again = True
             return
         self._asking = True
         self._jobs.run(self._ask, self._answered, unavailable=self._missing)
 
     def _answered(self, now: HallNow) -> None:
-        self._asking = False
+        self._done()
         if now != self.now or self.unavailable:
             self.now, self.unavailable = now, None
             self.changed.emit()
 
     def _missing(self, why: Unavailable) -> None:
-        self._asking = False
+        self._done()
         self.now, self.unavailable = None, why
         self.changed.emit()
+
+    def _done(self) -> None:
+        self._asking = False
+        if self._again:
+            self._again = False
+            self.look()

@@ -127,8 +127,8 @@ class Place:
 
 
 def derive_search_view(edition: Edition, index: SearchIndex | None, typed: Typed, place: Place) -> SearchView:
-    """The whole page. Without an index there are letters, but no answer yet. What letters are taken for is the first word offered; one letter
-    may be anything."""
+    """The whole page. Without an index there are letters, but no answer yet. What letters are taken for is the word that
+    they spell in full; one letter may be anything."""
     view = SearchView(text=typed.text)
     if index is None:
         return view
@@ -148,7 +148,7 @@ def derive_search_view(edition: Edition, index: SearchIndex | None, typed: Typed
     offered = index.candidates(typed.letters, _MOST_CANDIDATES)
     strips = list(_strips(offered, place.strip))
     strip = strips[place.turn % len(strips)] if strips else ()
-    meaning = offered[0] if offered and len(typed.letters) > 1 else ""
+    meaning = index.spelt(typed.letters) if len(typed.letters) > 1 else ""
     some = paged(hits, page=place.page, size=place.rows)
     rows = [edition.rows[hit.code] for hit in some.rows]
     lit = meaning or typed.text

@@ -27,6 +27,9 @@ class WallClock(QObject):
     def start(self) -> None:
         self._second.start()
 
+    def stop(self) -> None:
+        self._second.stop()
+
     def look(self) -> None:
         """Compare with what is shown. The timer calls it; tests do too."""
         minute = self._clock.now().replace(second=0, microsecond=0)

@@ -114,6 +114,12 @@ def test_one_letter_may_be_anything() -> None:
     assert not any(candidate.used for candidate in view.candidates)
 
 
+def test_letters_of_a_word_that_is_not_finished_are_taken_for_nothing_yet() -> None:
+    view = derive_search_view(real_edition(), real_index(), Typed(("残疾证",), "dl"), Place())
+    assert (view.meaning, [candidate.used for candidate in view.candidates].count(True)) == ("", 0)
+    assert view.rows[0].key == "WHL-CL-002"
+
+
 def test_matched_words_are_lit() -> None:
     row = derive_search_view(real_edition(), real_index(), Typed(("社保卡",)), Place()).rows[0]
     assert row.title[row.matchStart : row.matchStart + row.matchLength] == "社保卡"

@@ -7,8 +7,9 @@ import Kiosk.Theme
 Item {
     id: root
 
+    readonly property list<string> keys: [..."ABCDEFGHIJKLMNOPQRST", "clear", ..."UVWXYZ", "erase"]
     readonly property int columns: 7
-    readonly property int rowCount: 4
+    readonly property int rowCount: Math.ceil(keys.length / columns)
     readonly property real keyWidth: (width - (columns - 1) * Theme.size.keyGap) / columns
     readonly property real keyHeight: (height - (rowCount - 1) * Theme.size.keyRowGap) / rowCount
 
@@ -16,62 +17,24 @@ Item {
     signal cleared
     signal erased
 
-    function column(place: int): real {
-        return place % columns * (keyWidth + Theme.size.keyGap);
-    }
-    function line(place: int): real {
-        return Math.floor(place / columns) * (keyHeight + Theme.size.keyRowGap);
-    }
-
     Repeater {
-        model: ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T"]
+        model: root.keys
 
         Key {
             required property int index
             required property string modelData
+            readonly property bool clears: modelData === "clear"
+            readonly property bool erases: modelData === "erase"
 
+            glyph: erases ? Theme.icon.erase : ""
             height: root.keyHeight
-            letter: modelData
+            label: clears ? qsTr("清空") : qsTr("删除")
+            letter: clears || erases ? "" : modelData
             width: root.keyWidth
-            x: root.column(index)
-            y: root.line(index)
+            x: index % root.columns * (root.keyWidth + Theme.size.keyGap)
+            y: Math.floor(index / root.columns) * (root.keyHeight + Theme.size.keyRowGap)
 
-            onActivated: root.typed(modelData)
+            onActivated: clears ? root.cleared() : erases ? root.erased() : root.typed(modelData)
         }
-    }
-    Key {
-        height: root.keyHeight
-        label: qsTr("清空")
-        width: root.keyWidth
-        x: root.column(20)
-        y: root.line(20)
-
-        onActivated: root.cleared()
-    }
-    Repeater {
-        model: ["U", "V", "W", "X", "Y", "Z"]
-
-        Key {
-            required property int index
-            required property string modelData
-
-            height: root.keyHeight
-            letter: modelData
-            width: root.keyWidth
-            x: root.column(21 + index)
-            y: root.line(21)
-
-            onActivated: root.typed(modelData)
-        }
-    }
-    Key {
-        glyph: Theme.icon.erase
-        height: root.keyHeight
-        label: qsTr("删除")
-        width: root.keyWidth
-        x: root.column(27)
-        y: root.line(27)
-
-        onActivated: root.erased()
     }
 }

@@ -59,7 +59,7 @@ HallPage {
 
         Component.onCompleted: root.viewModel.fitRows(fit)
         onChosen: key => root.viewModel.openNotice(key)
-        onFitChanged: root.viewModel.fitRows(fit)
+        onFitChanged: Qt.callLater(root.viewModel.fitRows, fit)
     }
     NoticeSheet {
         days: root.viewModel.openDays

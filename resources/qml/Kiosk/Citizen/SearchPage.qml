@@ -77,7 +77,7 @@ HallPage {
 
         Component.onCompleted: root.viewModel.fitRows(fit)
         onChosen: key => root.viewModel.openEntry(key)
-        onFitChanged: root.viewModel.fitRows(fit)
+        onFitChanged: Qt.callLater(root.viewModel.fitRows, fit)
     }
     Item {
         id: foot

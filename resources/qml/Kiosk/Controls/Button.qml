@@ -70,7 +70,7 @@ Pressable {
             }
             Column {
                 anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.size.gap3
+                spacing: Theme.size.gap2
 
                 Words {
                     color: root.wordsColour
