@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kiosk.application.commands.publish_edition import Publication, publish_edition
-from kiosk.application.unavailable import DatabaseUnavailable, Unavailable
+from kiosk.application.unavailable import DatabaseUnavailable
 from kiosk.domain.catalog import Edition, EntryCode
 from kiosk.infrastructure.paths import catalog_dir
 from kiosk.interface.cli.catalog import Faulty
@@ -53,19 +53,17 @@ class CatalogTools:
 
     def compile(self, out: Path) -> Publication | Faulty:
         """catalog/ as an edition file of its own, number 1, for shipping. A file that says the same already is left alone."""
-        from kiosk.infrastructure.catalog_files.edition_publishing import compile_edition, content_hash, read_content, write_atomically
+        from kiosk.infrastructure.catalog_files.edition_publishing import compile_edition, content_hash, write_atomically
 
         checked = self._checked()
         if checked.content is None:
             return Faulty(tuple(str(fault) for fault in checked.faults))
-        fresh = content_hash(checked.content)
-        try:
-            unchanged = content_hash(read_content(out)) == fresh
-        except Unavailable:
-            unchanged = False
+        # Bytes are compared, not the hash of the content: readings and rows follow from rules that a newer program may have changed.
+        fresh = compile_edition(checked.content, number=1)
+        unchanged = out.is_file() and out.read_bytes() == fresh
         if not unchanged:
-            write_atomically(out, compile_edition(checked.content, number=1))
-        return Publication(1, fresh, changed=not unchanged)
+            write_atomically(out, fresh)
+        return Publication(1, content_hash(checked.content), changed=not unchanged)
 
     def edition(self) -> Edition:
         return self._parts.edition()

@@ -19,8 +19,8 @@ from tests.benchmarks.first_frame import CHECKOUT, make_hall, screen_environment
 from tests.benchmarks.touch_probe import Tap
 
 MONDAY_MORNING = "2026-11-23T09:30:00+08:00"
-QUICK = (("1080x1920", 3, 12.0),)
-WHOLE = (("1080x1920", 14, 110.0), ("1920x1080", 14, 70.0))
+QUICK = (("1080x1920", 1, 4.0),)
+WHOLE = (("1080x1920", 12, 110.0), ("1920x1080", 12, 70.0))
 
 
 def taps(size: str, cold: int, seconds: float) -> list[Tap]:
