@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.figure import Figure, median, ratio_at_most, told
+from tests.benchmarks.halls import fresh_hall
 
 FORBIDDEN = ("sqlalchemy", "psycopg", "alembic", "openpyxl", "pypinyin", "escpos", "numpy", "yaml", "jsonschema", "qrcode")
 PROBE = Path(__file__).with_name("screen_probe.py")
-CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +60,11 @@ def start(kind: str, data: Path, *, idle: bool = False) -> Start:
     return Start((said["first_frame_ns"] - begun) / 1e6, said["cpu_ms"], said["rss_mb"], frozenset(said["modules"]))
 
 
-def make_hall(data: Path) -> None:
-    """First use, as a new kiosk has it: settings, database, edition."""
-    subprocess.run(
-        [sys.executable, "-m", "kiosk", "prepare", "--json", "--data", str(data)], check=True, stdout=subprocess.DEVNULL, cwd=CHECKOUT
-    )
-
-
 def figures(*, quick: bool) -> list[Figure]:
     pairs = 3 if quick else 25
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         data = Path(folder) / "data"
-        make_hall(data)
+        fresh_hall(data)
         for kind in ("bare", "home"):
             start(kind, data)  # warms the file cache, makes the bytecode
         bare, home = [], []

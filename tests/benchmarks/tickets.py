@@ -28,8 +28,8 @@ from kiosk.infrastructure.paths import DataDirectory
 from kiosk.roles.parts import Parts
 from tests.benchmarks.bare_tickets import BareTickets
 from tests.benchmarks.figure import Figure, at_most, median, percentile, told
+from tests.benchmarks.halls import CHECKOUT, fresh_hall
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 PROCESSES = 8
 MONDAY_MORNING = datetime(2026, 11, 23, 9, 30, tzinfo=timezone(timedelta(hours=8)))
 
@@ -104,8 +104,7 @@ def alternate(taking: Taking, bare: BareTickets, turns: int) -> tuple[list[float
 
 
 def overhead(folder: Path, turns: int) -> list[Figure]:
-    parts = Parts(data=DataDirectory(folder / "kiosk"), environment={})
-    parts.prepare()
+    parts = Parts(data=fresh_hall(folder / "kiosk"), environment={})
     beside = folder / "bare.sqlite3"
     shutil.copyfile(parts.data.database, beside)
     with closing(parts), closing(BareTickets(beside)) as bare:
@@ -156,13 +155,8 @@ def missing(written: Sequence[int], acknowledged: int) -> int:
 
 
 def contention(folder: Path, count: int, *, with_floor: bool) -> list[Figure]:
-    first = DataDirectory(folder / "hall")
-    with closing(Parts(data=first, environment={})) as parts:
-        parts.prepare()
-    beside = DataDirectory(folder / "bare")
-    shutil.copytree(first.root, beside.root)
-    floor = crowd("bare", beside, count).waits if with_floor else ()
-    kiosks = crowd("ticket", first, count)
+    floor = crowd("bare", fresh_hall(folder / "bare"), count).waits if with_floor else ()
+    kiosks = crowd("ticket", fresh_hall(folder / "hall"), count)
     return [
         at_most("ticket_duplicates", float(repeated(kiosks.numbers)), "", 0),
         at_most("ticket_gaps", float(missing(kiosks.written, len(kiosks.numbers))), "", 0),

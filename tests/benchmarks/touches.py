@@ -15,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tests.benchmarks.figure import Figure, at_most, median, percentile, told
-from tests.benchmarks.first_frame import CHECKOUT, make_hall, screen_environment
+from tests.benchmarks.first_frame import screen_environment
+from tests.benchmarks.halls import CHECKOUT, fresh_hall
 from tests.benchmarks.touch_probe import Tap
 
 MONDAY_MORNING = "2026-11-23T09:30:00+08:00"
@@ -27,7 +28,7 @@ def taps(size: str, cold: int, seconds: float) -> list[Tap]:
     """One touched kiosk with a hall of its own, open by its clock."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         data = Path(folder) / "data"
-        make_hall(data)
+        fresh_hall(data)
         done = subprocess.run(
             [sys.executable, "-m", "tests.benchmarks.touch_probe", size, str(cold), str(seconds)],
             env={**screen_environment(data), "KIOSK_NOW": MONDAY_MORNING},

@@ -32,6 +32,8 @@ HallPage {
             width: parent.width
         },
         Pressable {
+            id: waiter
+
             height: mascot.height
             name: qsTr("找金小二")
             reach: 0
@@ -49,6 +51,7 @@ HallPage {
 
                 file: "jinxiaoer"
                 height: Theme.portrait ? Theme.size.mascotHome : Theme.size.mascotWide
+                y: waiter.down ? Theme.size.drop : 0
             }
         }
     ]
