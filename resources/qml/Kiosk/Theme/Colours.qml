@@ -18,7 +18,6 @@ QtObject {
     readonly property color sky: contrast ? black : "#E2EBE9"
     readonly property color keyboard: contrast ? black : "#ECE5D5"
     readonly property color stub: contrast ? black : "#F1ECDF"
-    readonly property color staffGround: contrast ? black : "#E6E0D2"
 
     // Words
     readonly property color ink: contrast ? white : "#14293D"
