@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-r"""The one door for whoever works on or tries the kiosk: setup, run, check, test, bench, package.
+r"""The one door for whoever works on or tries the kiosk: setup, run, check, test, bench, soak, gallery, package.
 
     python3 build/dev.py run        (Windows: py build\dev.py run)
 
 Standard library only, Python 3.11 or newer; everything else is fetched into .venv by `setup`, which every command does first and which is
 quick when nothing changed. Here: the commands. In environment.py: what `setup` makes. In system_parts.py: packages of the operating system.
 In virtual_screen.py: a kiosk without a display. In checks.py and qmltypes.py: `check`.
+In gallery.py: `gallery`.
 
 Own words go to stderr, so that `bench --json` prints nothing but its answer. Exit codes: 0 ok, 1 the answer is no, 2 wrong usage,
 3 something is missing that this program may not or cannot install; otherwise those of the program that was run.
@@ -31,10 +32,12 @@ def main() -> int:
     commands.add_parser("check", help="format, lint, types, layers, QML, catalogue")
     commands.add_parser("test", help="run the tests; --slow takes the slow ones too, other arguments go to pytest", add_help=False)
     commands.add_parser("bench", help="measure; arguments go to the benchmarks", add_help=False)
+    commands.add_parser("gallery", help="draw every page anew for docs/gallery")
+    commands.add_parser("soak", help="kill, damage and touch the kiosk for a long time; arguments go to the soak", add_help=False)
     package = commands.add_parser("package", help="build what is handed out, into dist/")
     package.add_argument("kind", choices=["wheel"], help="wheel: the Python package with resources, catalogue and edition")
     arguments, rest = parser.parse_known_args()
-    if rest and arguments.command in {"setup", "check", "package"}:
+    if rest and arguments.command in {"setup", "check", "gallery", "package"}:
         parser.error(f"unknown arguments: {' '.join(rest)}")
 
     from environment import SetupFailed
@@ -103,13 +106,31 @@ def test(rest: list[str]) -> int:
 
 
 def bench(rest: list[str]) -> int:
+    return _measure("tests.benchmarks", rest)
+
+
+def soak(rest: list[str]) -> int:
+    return _measure("tests.survival", rest)
+
+
+def _measure(module: str, rest: list[str]) -> int:
     from environment import Environment
 
     environment = Environment(ROOT)
     environment.prepare(for_tests=True)
     environment.compile_edition()
     os.chdir(ROOT)
-    return _become([str(environment.python), "-m", "tests.benchmarks", *rest], environment.variables)
+    return _become([str(environment.python), "-m", module, *rest], environment.variables)
+
+
+def gallery(_rest: list[str]) -> int:
+    from environment import Environment
+
+    environment = Environment(ROOT)
+    environment.prepare(for_tests=True)
+    environment.compile_edition()
+    os.chdir(ROOT)
+    return _become([str(environment.python), "build/gallery.py"], environment.variables)
 
 
 def package(_rest: list[str]) -> int:
@@ -131,7 +152,7 @@ def _become(command: list[str], variables: dict[str, str]) -> int:
         os.execve(command[0], command, variables)
 
 
-_COMMANDS = {"setup": setup, "run": run, "check": check, "test": test, "bench": bench, "package": package}
+_COMMANDS = {"setup": setup, "run": run, "check": check, "test": test, "bench": bench, "soak": soak, "gallery": gallery, "package": package}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 # Shared library → Debian package: what `import PySide6.QtQuick`, the offscreen, xcb and wayland platforms and pyusb load.
@@ -37,7 +38,11 @@ _LIBRARIES = {
 }
 _PROGRAMS_FOR_VIRTUAL_SCREEN = {"Xvfb": "xvfb", "x11vnc": "x11vnc"}
 _PROGRAMS_FOR_TESTS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+# Program → Debian packages: tests that need it say NOT RUN where it cannot be had.
+_WELCOME_FOR_TESTS = {"cupsd": ("cups", "printer-driver-cups-pdf")}
 _HANZI_FONT_PACKAGE = "fonts-noto-cjk"
+_INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends")
+_SYSTEM_PATH = f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin"
 _HANZI_FONTS = ("NotoSansCJK", "NotoSansSC", "SourceHanSans")
 
 
@@ -50,6 +55,8 @@ def provide(*, for_run: bool, for_tests: bool) -> list[str]:
     """Install what is missing. Gives the lines to tell when that is not possible, none when all is there."""
     if sys.platform != "linux":
         return []
+    if for_tests:
+        _try_to_have(_WELCOME_FOR_TESTS)
     missing = missing_packages(for_run=for_run, for_tests=for_tests)
     if not missing:
         return []
@@ -57,17 +64,23 @@ def provide(*, for_run: bool, for_tests: bool) -> list[str]:
         return [
             f"These parts of the system are missing (Debian's names): {' '.join(missing)}. Install them with this system's package tool."
         ]
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
     prefix = _rights()
     if prefix is None:
         return [
             "Parts of the system are missing and installing them needs an administrator. Run this line, then the same command again:",
-            f"sudo apt-get update && sudo {' '.join(install)}",
+            f"sudo apt-get update && sudo {' '.join([*_INSTALL, *missing])}",
         ]
     print(f"dev.py: installing parts of the system: {' '.join(missing)} …", file=sys.stderr, flush=True)
+    said = _installed(missing, prefix)
+    importlib.invalidate_caches()
+    still = missing_packages(for_run=for_run, for_tests=for_tests)
+    return [said, f"apt-get could not install {' '.join(still)} (see above)."] if still else []
+
+
+def _installed(packages: Sequence[str], prefix: Sequence[str]) -> str:
+    """What apt-get said. No question may be asked, and another apt at work is waited for. A failed update is no end: the lists may do."""
     said = ""
-    for step in (["apt-get", "update"], install):
-        # No question may be asked, and another apt at work is waited for. A failed update is no end: the lists may be good enough.
+    for step in (["apt-get", "update"], [*_INSTALL, *packages]):
         command = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", step[0], "-q", "-o", "DPkg::Lock::Timeout=300", *step[1:]]
         result = subprocess.run(
             command,
@@ -79,9 +92,16 @@ def provide(*, for_run: bool, for_tests: bool) -> list[str]:
             check=False,
         )
         said += result.stdout
-    importlib.invalidate_caches()
-    still = missing_packages(for_run=for_run, for_tests=for_tests)
-    return [said, f"apt-get could not install {' '.join(still)} (see above)."] if still else []
+    return said
+
+
+def _try_to_have(programs: Mapping[str, Sequence[str]]) -> None:
+    """Installs what is welcome but not needed, where that asks nobody. Tried once; whether it worked, the tests find out."""
+    wanted = [package for program, packages in programs.items() if not shutil.which(program, path=_SYSTEM_PATH) for package in packages]
+    prefix = _rights() if wanted and shutil.which("apt-get") else None
+    if prefix is not None:
+        print(f"dev.py: installing what some tests drive: {' '.join(wanted)} …", file=sys.stderr, flush=True)
+        _installed(wanted, prefix)
 
 
 def missing_packages(*, for_run: bool, for_tests: bool) -> list[str]:

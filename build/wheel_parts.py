@@ -22,3 +22,5 @@ class WheelParts(BuildHookInterface[Any]):
         edition = root / ".cache" / "edition.json"
         if edition.is_file():
             build_data["force_include"][str(edition)] = "kiosk/_shipped/edition.json"
+            if (edition.parent / "attachments").is_dir():
+                build_data["force_include"][str(edition.parent / "attachments")] = "kiosk/_shipped/attachments"

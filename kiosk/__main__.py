@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
 
-ROLES = {"citizen": "kiosk.roles.citizen", "shot": "kiosk.roles.shot"}
+ROLES = {"citizen": "kiosk.roles.supervisor", "shot": "kiosk.roles.shot"}
 TOOLS = "kiosk.roles.tools"
 
 
@@ -14,6 +15,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """The exit code. A role's name comes first; whatever else comes first belongs to the tools."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     role = ROLES.get(arguments[0]) if arguments else None
+    if role:
+        gc.disable()  # a face collects in quiet moments (interface/shared/garbage.py); while it starts there is nothing to collect
     module = importlib.import_module(role or TOOLS)
     return int(module.run(arguments[1:] if role else arguments))
 

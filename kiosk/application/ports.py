@@ -5,7 +5,7 @@ Here: ports. Elsewhere: their adapters (infrastructure), the things that may be 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,11 +14,23 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from kiosk.application.changes import Changed
+from kiosk.application.form_paper import FormPaper
+from kiosk.application.takeaway import Takeaway
 from kiosk.application.ticket_paper import TicketPaper
 from kiosk.application.unavailable import Fact, PrintCause
+from kiosk.domain.asked import MissedWords, Sightings
+from kiosk.domain.audit import ChainHead, ChainLink, NotedHead
+from kiosk.domain.countdown import Uptime
 from kiosk.domain.hall import CounterId, HallCalendar, SpecialDay
+from kiosk.domain.my_list import Choices
 from kiosk.domain.numbering import BusinessDay, LineId, TicketNumber
-from kiosk.domain.queueing import NewTicket, PrintJob, PrintJobId, PrintState, Ticket, TicketClass, TicketId
+from kiosk.domain.queueing import NewTicket, PrintJob, PrintJobId, PrintState, Ticket, TicketClass, TicketEventKind, TicketId
+from kiosk.domain.staff import Role, SecretKind, StaffAccount, StaffMember, StaffNumber
+from kiosk.domain.waiting.counter_events import CounterEvent
+from kiosk.domain.waiting.estimate import WaitEstimate
+from kiosk.domain.waiting.foresight import AtCounter, InQueue
+from kiosk.domain.waiting.scores import ToldWait, WaitScore
+from kiosk.domain.waiting.service_times import ServiceTimes
 
 
 class Clock(Protocol):
@@ -64,6 +76,18 @@ class TicketRepository(Protocol):
         """From waiting to called, with its event and the hall's streak, by a conditional update. AlreadyCalled when somebody was quicker."""
         ...
 
+    def cancel(self, ticket: Ticket, at: datetime) -> Ticket:
+        """From waiting to cancelled, with its event, by a conditional update. NotWaiting when it was called or given back meanwhile."""
+        ...
+
+    def note(self, ticket: TicketId, kind: TicketEventKind, at: datetime) -> None:
+        """An event that changes no state."""
+        ...
+
+    def doubts(self, ticket: TicketId) -> int:
+        """How often a wrong time of issue was named for it."""
+        ...
+
     def latest_called(self, day: BusinessDay, limit: int) -> Sequence[Ticket]:
         """Last call first."""
         ...
@@ -71,6 +95,11 @@ class TicketRepository(Protocol):
 
 class PrintJobRepository(Protocol):
     def queue(self, ticket: TicketId, at: datetime) -> PrintJob: ...
+
+    def queue_copy(self, ticket: TicketId, at: datetime) -> PrintJob | None:
+        """The one copy of a ticket's paper, queued; None when it has had it. A copy that failed is queued again. A constraint settles it
+        between kiosks."""
+        ...
 
     def change(self, job: PrintJobId, state: PrintState, at: datetime, cause: str | None = None) -> None:
         """Moves a job on; a job that is printed, failed or unknown stays so."""
@@ -84,8 +113,40 @@ class PrintJobRepository(Protocol):
         """The latest job of every ticket of a day that has one."""
         ...
 
+    def on_day(self, day: BusinessDay) -> Sequence[PrintJob]:
+        """All jobs of a day's tickets, oldest first."""
+        ...
+
+    def copy_of(self, ticket: TicketId) -> PrintJob | None: ...
+
     def unfinished(self) -> Sequence[PrintJob]:
         """Queued or printing, oldest first: after a restart these are failed, never printed."""
+        ...
+
+
+class PrinterRepository(Protocol):
+    """What printers say of themselves, for staff."""
+
+    def now(self) -> Sequence[PrinterSeen]:
+        """Every printer that was ever heard of, as it stood when it last changed."""
+        ...
+
+    def record(self, printer: str, status: PrinterStatus, at: datetime) -> None:
+        """A change, with its event."""
+        ...
+
+
+class ChoicesRepository(Protocol):
+    """What persons told and ticked before they took their numbers. Kept for the clerk until the day is over."""
+
+    def keep(self, ticket: TicketId, day: BusinessDay, choices: Choices) -> None: ...
+
+    def of(self, ticket: TicketId) -> Choices | None:
+        """None when nothing was told, and once its day is over."""
+        ...
+
+    def forget_other_days(self, today: BusinessDay) -> bool:
+        """Deletes what is not of today, also what a wrong clock has dated ahead. True when there was something."""
         ...
 
 
@@ -105,10 +166,202 @@ class CalendarRepository(Protocol):
         ...
 
 
-class AuditRepository(Protocol):
-    def record(self, *, act: str, actor: str, at: datetime, subject: str, details: Mapping[str, Fact]) -> None:
-        """`actor`: the OS user or a staff number, `os:name`. `details` hold no personal data."""
+class AskedRepository(Protocol):
+    """Searches without a hit, and what tickets were taken for. What is kept of a text is decided in domain.asked."""
+
+    def count_miss(self, day: BusinessDay) -> None:
+        """One more on this day, whatever was searched."""
         ...
+
+    def count_words(self, words: str, day: BusinessDay) -> bool:
+        """One more of words that are kept already. False, and nothing counted, where they are not."""
+        ...
+
+    def sight(self, fingerprint: bytes, day: BusinessDay) -> Sightings:
+        """One more of a text that is known by its fingerprint alone."""
+        ...
+
+    def keep_words(self, words: str, fingerprint: bytes) -> None:
+        """From now on in words, with what was counted under the fingerprint."""
+        ...
+
+    def forget_old(self, day: BusinessDay) -> None:
+        """Fingerprints older than SIGHTING_DAYS, words not missed for WORDS_DAYS."""
+        ...
+
+    def missed_words(self) -> Sequence[MissedWords]:
+        """Most missed first."""
+        ...
+
+    def misses_between(self, first: date, last: date) -> Mapping[date, int]:
+        """Days that had any, newest first, both ends included."""
+        ...
+
+    def tickets_by_item(self, first: date, last: date) -> Mapping[str, int]:
+        """Item code → tickets of these business days, both ends included."""
+        ...
+
+
+class WaitRepository(Protocol):
+    """Waiting times: the hall as the estimate sees it, what was learnt of it, what was told and how right that was. No person stands in it."""
+
+    def learnt(self) -> ServiceTimes | None:
+        """None while too little is known."""
+        ...
+
+    def learnt_until(self) -> BusinessDay | None:
+        """The last day that was learnt from, also when it was too little."""
+        ...
+
+    def keep_learnt(self, times: ServiceTimes | None, until: BusinessDay) -> None:
+        """In place of what was learnt before."""
+        ...
+
+    def present(self, day: BusinessDay, moment: datetime) -> tuple[Sequence[InQueue], Mapping[CounterId, AtCounter]]:
+        """Who waits; and at each counter the ticket called last, if it is neither finished nor gone."""
+        ...
+
+    def counter_events(self, first: date, last: date) -> Mapping[BusinessDay, Sequence[CounterEvent]]:
+        """By business day, in the order in which they happened; both ends included."""
+        ...
+
+    def priority_a_day(self, first: date, last: date) -> Mapping[tuple[LineId, int], float]:
+        """Priority tickets that a day with tickets had on average, by line and PRIORITY_STEP of the day."""
+        ...
+
+    def tell(self, ticket: TicketId, estimate: WaitEstimate) -> None:
+        """What was expected when the ticket was given; nothing when it was unknown."""
+        ...
+
+    def told_on(self, day: BusinessDay) -> Sequence[ToldWait]:
+        """Of the tickets of a day that were called."""
+        ...
+
+    def unscored_days(self, first: date, last: date) -> Sequence[BusinessDay]:
+        """Days with estimates that could be scored and were not; both ends included."""
+        ...
+
+    def keep_scores(self, day: BusinessDay, scores: Sequence[WaitScore]) -> None:
+        """In place of that day's earlier ones."""
+        ...
+
+    def scores(self, first: date, last: date) -> Sequence[WaitScore]:
+        """Newest day first, then by line; both ends included."""
+        ...
+
+
+class AuditRepository(Protocol):
+    """Acts of staff and of the command line, a chain of hashes (domain.audit)."""
+
+    def record(self, *, act: str, actor: str, at: datetime, subject: str, details: Mapping[str, Fact]) -> None:
+        """Appends one act, in the transaction of the act. `actor`: the OS user or a staff number, `os:name`, `staff:07`. `details` hold no
+        personal data."""
+        ...
+
+    def head(self) -> ChainHead:
+        """The last entry; EMPTY_HEAD before the first."""
+        ...
+
+    def noted_head(self) -> NotedHead:
+        """What is noted outside the database. Only in a unit of work is it of the same moment as `head`."""
+        ...
+
+    def note_anew(self) -> None:
+        """With this transaction's commit the head is noted whatever was noted before. For an admin who knows why the two differ."""
+        ...
+
+    def links(self, until: int) -> Iterator[ChainLink]:
+        """All entries up to this one, ascending, as they lie on disk."""
+        ...
+
+    def latest(self, limit: int) -> Sequence[AuditEntry]:
+        """Newest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One act, for reading."""
+
+    entry: int
+    at: str
+    actor: str
+    act: str
+    subject: str
+    details: Mapping[str, Fact]
+    digest: str
+
+
+class StaffRepository(Protocol):
+    """Accounts of staff. What is conditional is one statement: two consoles cannot both be first."""
+
+    def members(self) -> Sequence[StaffMember]:
+        """Also those withdrawn, by number."""
+        ...
+
+    def member(self, number: StaffNumber) -> StaffMember | None: ...
+
+    def account(self, number: StaffNumber) -> StaffAccount | None:
+        """With the hash of the secret."""
+        ...
+
+    def add(self, number: StaffNumber, *, label: str | None, roles: frozenset[Role], at: datetime) -> bool:
+        """An account that nothing opens yet: `give_code` follows. False when the number was ever given."""
+        ...
+
+    def give_code(self, number: StaffNumber, *, secret: str, expires_at: datetime, now: Uptime) -> None:
+        """From now on only this code opens the account; no wrong try is held against it. CODE_LIFE of running time begins at `now`."""
+        ...
+
+    def replace_secret(self, number: StaffNumber, *, instead_of: str, kind: SecretKind, secret: str) -> bool:
+        """False when the secret is no longer `instead_of` or the account was withdrawn."""
+        ...
+
+    def change_roles(self, number: StaffNumber, roles: frozenset[Role]) -> None: ...
+
+    def change_label(self, number: StaffNumber, label: str | None) -> None: ...
+
+    def withdraw(self, number: StaffNumber, at: datetime) -> None:
+        """Secret and label are deleted, the number stays taken."""
+        ...
+
+    def charge(self, number: StaffNumber, now: Uptime) -> int:
+        """One more wrong try and the delay it brings, before anybody knows whether it is wrong. The wrong tries so far, this one included."""
+        ...
+
+    def delay_left(self, number: StaffNumber, now: Uptime) -> float:
+        """Seconds. In a unit of work this start of the machine begins to count by itself (domain.countdown)."""
+        ...
+
+    def code_left(self, number: StaffNumber, now: Uptime) -> float:
+        """Seconds of running time that the code still has; like `delay_left`."""
+        ...
+
+    def proved(self, number: StaffNumber, *, secret: str, rehashed: str | None = None) -> bool:
+        """The secret was right: wrong tries and delay are gone; `rehashed` takes the place of its hash. False when it was changed meanwhile."""
+        ...
+
+    def release(self, number: StaffNumber) -> None:
+        """Wrong tries and delay are gone, by an admin's word."""
+        ...
+
+
+class SecretHasher(Protocol):
+    """Turns secrets into what may be stored. Slow on purpose (some tenths of a second): never on a face's thread, never inside a transaction."""
+
+    def hash(self, secret: str) -> str: ...
+
+    def fits(self, stored: str, secret: str) -> bool: ...
+
+    def is_outdated(self, stored: str) -> bool:
+        """Made with other parameters than today's."""
+        ...
+
+
+class UptimeClock(Protocol):
+    """How long this machine has been running, asleep included. Nobody can set it."""
+
+    def now(self) -> Uptime: ...
 
 
 class Snapshot(Protocol):
@@ -119,9 +372,19 @@ class Snapshot(Protocol):
     @property
     def print_jobs(self) -> PrintJobRepository: ...
     @property
+    def printers(self) -> PrinterRepository: ...
+    @property
+    def choices(self) -> ChoicesRepository: ...
+    @property
     def calendar(self) -> CalendarRepository: ...
     @property
+    def asked(self) -> AskedRepository: ...
+    @property
+    def waits(self) -> WaitRepository: ...
+    @property
     def audit(self) -> AuditRepository: ...
+    @property
+    def staff(self) -> StaffRepository: ...
 
     def __enter__(self) -> Self: ...
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
@@ -131,6 +394,14 @@ class UnitOfWork(Snapshot, Protocol):
     """One transaction. Leaving without `commit` rolls back; after `commit` returns, the rows are on disk."""
 
     def commit(self) -> None: ...
+
+
+class Fingerprints(Protocol):
+    """By them a text is known again that is not kept."""
+
+    def of(self, words: str) -> bytes:
+        """The same for the same words. Unavailable when the key cannot be read."""
+        ...
 
 
 class PrinterCondition(StrEnum):
@@ -153,6 +424,15 @@ class PrinterStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class PrinterSeen:
+    """`name`: its address in hall.toml. `since`: when it last changed."""
+
+    name: str
+    status: PrinterStatus
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class PrintOutcome:
     """How a job ended: PRINTED when the printer confirmed it, UNKNOWN when it was sent and nobody confirmed, FAILED with its cause."""
 
@@ -172,6 +452,29 @@ class Printer(Protocol):
         ...
 
 
+class TakeawayPrinter(Protocol):
+    """A printer for documents to take away: a sheet printer, or the roll that prints tickets too."""
+
+    def print_takeaway(self, document: Takeaway, *, within: float, wanted: Callable[[], bool]) -> PrintOutcome:
+        """PRINTED or UNKNOWN. PrinterUnavailable, with its reason, when the document is not on paper or not whole.
+
+        `wanted` turns False when the session ends: what has not begun to come out by then never does.
+        """
+        ...
+
+
+class SheetPrinter(TakeawayPrinter, Protocol):
+    """The A4 printer: lists, and the hall's own forms."""
+
+    def print_form(self, form: FormPaper, *, within: float, wanted: Callable[[], bool]) -> PrintOutcome:
+        """As `print_takeaway`."""
+        ...
+
+
+class RollPrinter(Printer, TakeawayPrinter, Protocol):
+    """The receipt printer: tickets and documents on one roll."""
+
+
 class PrintDesk(Protocol):
     """Takes tickets for paper and keeps the state of each job in the database. Never blocks, never refuses."""
 
@@ -185,6 +488,34 @@ class PrintDesk(Protocol):
     def close(self) -> None:
         """No further ticket is printed. Returns soon, even with a printer that hangs."""
         ...
+
+
+class TakeawayDesk(Protocol):
+    """Prints what people take away. Keeps no document longer than its printing takes, writes none anywhere. Never blocks, never refuses."""
+
+    @property
+    def sheet(self) -> bool:
+        """True for A4 sheets, False for the receipt roll under the screen."""
+        ...
+
+    def submit(self, document: Takeaway) -> Future[PrintOutcome]:
+        """The future holds the outcome, FAILED included, soon after the job's life is over at the latest.
+
+        PRINTED only where the printer or its queue has confirmed it; handed over and not confirmed is UNKNOWN.
+        """
+        ...
+
+    def forget(self) -> None:
+        """The session ends: what has not begun is never printed, its future is cancelled. What is coming out comes out whole."""
+        ...
+
+
+class FormDesk(Protocol):
+    """Prints the hall's own forms on A4, as TakeawayDesk does documents. There is none without an A4 printer: the roll prints no forms."""
+
+    def submit(self, form: FormPaper) -> Future[PrintOutcome]: ...
+
+    def forget(self) -> None: ...
 
 
 class ChangeFeed(Protocol):

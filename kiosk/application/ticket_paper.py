@@ -17,11 +17,21 @@ QR_HANZI = 60
 
 
 @dataclass(frozen=True, slots=True)
+class MissingPaper:
+    """A paper that the person has said they do not have with them. `note`: which pages, original or copy. `perhaps`: only perhaps needed."""
+
+    name: str
+    note: str
+    perhaps: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TicketPaper:
     """One paper ticket.
 
     `item` is the item's plain name; None when the item is sensitive or none was chosen: the paper then names the line alone, and the two
     cannot be told apart. `ahead` counts tickets. `wait_low` and `wait_high` are whole minutes; None means nobody can say (以窗口叫号为准).
+    `missing` is empty where nothing was ticked on a list before.
     `issued_at` is aware and stands on paper in its own zone. `verified` is whether the hall has checked the entry's content.
     """
 
@@ -38,6 +48,9 @@ class TicketPaper:
     edition: str
     verified: bool
     qr_text: str
+    missing: tuple[MissingPaper, ...] = ()
+    reprint: bool = False
+    """The one copy of a paper: it says 补打, and otherwise what the first one said."""
 
 
 def paper_of(
@@ -53,9 +66,10 @@ def paper_of(
     issued_at: datetime,
     edition: str,
     item: ServiceItem | None,
+    missing: tuple[MissingPaper, ...] = (),
     set_words: Callable[[str], str] = str,
 ) -> TicketPaper:
-    """The paper of a ticket. A sensitive item leaves no trace on it: neither its name nor whether it was checked.
+    """The paper of a ticket. A sensitive item leaves no trace on it: neither its name, nor whether it was checked, nor what is missing for it.
 
     `set_words` sets the catalogue's words for reading (a space between Hanzi and figures, full-width marks).
     """
@@ -74,6 +88,7 @@ def paper_of(
         edition=edition,
         verified=named is None or named.verification.status is VerificationStatus.VERIFIED,
         qr_text=qr_text_of(hall=hall, number=number, issued_at=issued_at),
+        missing=missing if named else (),
     )
 
 

@@ -9,8 +9,11 @@ A module of its own, for it is needed before the first frame and the ports are n
     │   ├── DatabaseDamaged        not a whole database
     │   └── DatabaseUnsupported    another kind of database than this program offers
     ├── DataFolderReadOnly · DiskFull · FirstUsePending
+    ├── SafeMode                   served without a database after too many crashes
+    ├── DatabaseRestored · ReserveInUse · EndedUnexpectedly    said to staff, never raised: it goes on, but somebody should look
     ├── SettingsMalformed
     ├── EditionMissing · EditionNewer · EditionDamaged
+    ├── AttachmentUnavailable      one form of the hall's, missing or damaged; everything else is served
     ├── PrinterUnavailable
     ├── FontMissing · DisplayMissing · AlreadyRunning · SqliteTooOld
 """
@@ -62,6 +65,22 @@ class DiskFull(Unavailable):
     """`path`."""
 
 
+class SafeMode(Unavailable):
+    """The kiosk crashed too often: guides alone, until somebody starts it again. `times`."""
+
+
+class DatabaseRestored(Unavailable):
+    """`path`: where the damaged file is kept, None when none was there. `backup`: what it was restored from. `numbers`: taken from the issued log."""
+
+
+class ReserveInUse(Unavailable):
+    """The disk is full, and what was kept free for tickets is being used. `path`."""
+
+
+class EndedUnexpectedly(Unavailable):
+    """The run before this one. `how`: what the operating system says of it; `frozen`: its screen did not answer any more."""
+
+
 class FirstUsePending(Unavailable):
     """Another process makes or migrates the data and did not finish in time. `seconds`: how long was waited."""
 
@@ -87,6 +106,10 @@ class EditionDamaged(Unavailable):
     """`path`."""
 
 
+class AttachmentUnavailable(Unavailable):
+    """One attachment of the edition, or the picture of one of its pages. `path`; `reason`: missing | damaged."""
+
+
 class PrintCause(StrEnum):
     """Why a ticket is not certainly on paper. The values are stable: they stand in the database and in answers."""
 
@@ -101,6 +124,7 @@ class PrintCause(StrEnum):
     NO_ANSWER = "no_answer"  # sent, but the printer cannot or does not tell its state
     RESTART = "restart"  # the kiosk was started again meanwhile
     PROGRAM_FAULT = "program_fault"
+    NOT_WANTED = "not_wanted"  # its session ended before it began
 
 
 class PrinterUnavailable(Unavailable):

@@ -186,6 +186,8 @@ class Hall:
     hours: OpeningHours
     place: str
     notices: tuple[Notice, ...] = ()
+    url: str | None = None
+    """The hall's own published page; None where it has none, then nothing points to the network."""
 
     def line(self, line_id: str) -> Line | None:
         return next((line for line in self.lines if line.id == line_id), None)

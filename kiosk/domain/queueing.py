@@ -1,6 +1,7 @@
 """Tickets: what they are, and in which order they are called.
 
-Here: shapes and the calling order. Elsewhere: numbers (numbering.py), minutes (waiting.py), the atomic claim (the database).
+Here: shapes, the calling order, and what a holder may do with a number. Elsewhere: numbers (numbering.py), minutes (domain.waiting), the atomic
+claim and cancel (the database).
 
 Order: within a class the oldest first; priority (soldiers and veterans; the old, disabled and pregnant) before normal, but never more than
 two priority calls in a row while a normal ticket waits. The run of priority calls (`streak`) is counted over the whole hall and day.
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from typing import NewType, Protocol, TypeVar
 
@@ -21,6 +22,12 @@ from kiosk.domain.numbering import BusinessDay, LineId, TicketNumber
 TicketId = NewType("TicketId", int)
 """Ascending in the order of issue over all lines."""
 PrintJobId = NewType("PrintJobId", int)
+
+FIRST_PAPER, REPRINT = 0, 1
+"""Which paper of a ticket a print job is for. There is never a third."""
+
+DOUBTS = 3
+"""Wrong times of issue for one number, over all kiosks and the whole day, before no kiosk asks again: then the counter does."""
 
 PRIORITY_RUN = 2
 """Priority calls in a row while a normal ticket waits."""
@@ -41,11 +48,17 @@ class TicketClass(StrEnum):
 class TicketState(StrEnum):
     WAITING = "waiting"
     CALLED = "called"
+    CANCELLED = "cancelled"
+    """Given back by its holder; never called."""
 
 
 class TicketEventKind(StrEnum):
     ISSUED = "issued"
     CALLED = "called"
+    CANCELLED = "cancelled"
+    REPRINTED = "reprinted"
+    DOUBTED = "doubted"
+    """Somebody named another time of issue than the one on its paper."""
     PAPER = "paper"
     """Its print job moved on."""
 
@@ -101,7 +114,8 @@ class NewTicket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintJob:
-    """One ticket on its way to paper. `cause` names what went wrong, or is None. `changed_at`: the last change of state."""
+    """One ticket on its way to paper. `cause` names what went wrong, or is None. `changed_at`: the last change of state. `copy`: FIRST_PAPER,
+    or REPRINT for the one copy a holder may have."""
 
     id: PrintJobId
     ticket: TicketId
@@ -109,6 +123,21 @@ class PrintJob:
     cause: str | None
     queued_at: datetime
     changed_at: datetime
+    copy: int = FIRST_PAPER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldNumber:
+    """What somebody says of a number: which one, and when it was taken, as its paper and its QR code say (hour and minute of the hall's time).
+
+    The time is the only thing on the paper that is not shown to the whole hall, so it stands for holding the paper (ADR 0016).
+    """
+
+    number: TicketNumber
+    issued: time
+
+    def fits(self, ticket: Ticket) -> bool:
+        return (ticket.issued_at.hour, ticket.issued_at.minute) == (self.issued.hour, self.issued.minute)
 
 
 class Waiting(Protocol):

@@ -9,12 +9,27 @@ Here: one class per reason, carrying facts. Elsewhere: the words (interface.shar
     ├── UnknownItem            the catalogue has no such entry
     ├── UnknownCounter         this hall has no such counter
     ├── UnknownTicket          no such number on that day
+    ├── NotWaiting             the ticket was called or given back: nothing to cancel, nothing to print
+    ├── NotItsTime             the ticket was not taken at the time that was named
+    ├── TooManyDoubts          too many wrong times were named for this ticket
+    ├── AlreadyReprinted       the ticket has had its copy
     ├── RequestReused          the request id already stands for another ticket
     ├── PauseBetweenTickets    this screen has just issued a ticket
     ├── NobodyWaiting          no ticket waits for this counter
     ├── AlreadyCalled          another counter was quicker
     ├── CounterServesNothing   the counter is closed or has no line
-    └── ForbiddenOnLiveHall    a rehearsal act in a hall that serves people
+    ├── ForbiddenOnLiveHall    a rehearsal act in a hall that serves people
+    ├── UnknownStaff           no such staff number, or it was withdrawn
+    ├── StaffNumberTaken       the number was given before; it is never given again
+    ├── AdminExists            the hall has an admin: the first one is made once
+    ├── LastAdmin              without this account nobody could look after staff
+    ├── WrongSecret            not this account's PIN, password or code
+    ├── SignInDelayed          too many wrong tries: the account waits, others do not
+    ├── CodeExpired            the one-time code was not used in time
+    ├── SecretMustBeReplaced   signed in with a one-time code: choose a PIN or password first
+    ├── WeakSecret             a PIN or password that is guessed too easily
+    ├── SessionEnded           locked, of another day, or the account has changed since
+    └── NotPermitted           none of the account's roles allows it
 """
 
 from __future__ import annotations
@@ -94,6 +109,37 @@ class UnknownTicket(Refused):
         self.day = day
 
 
+class NotWaiting(Refused):
+    """`state` is called or cancelled; `counter` where it was called to."""
+
+    def __init__(self, *, number: str, state: str, counter: int | None) -> None:
+        super().__init__(number=number, state=state, counter=counter)
+        self.number = number
+        self.state = state
+        self.counter = counter
+
+
+class NotItsTime(Refused):
+    """`tries_left`: how often another time may still be named."""
+
+    def __init__(self, *, number: str, tries_left: int) -> None:
+        super().__init__(number=number, tries_left=tries_left)
+        self.number = number
+        self.tries_left = tries_left
+
+
+class TooManyDoubts(Refused):
+    def __init__(self, *, number: str) -> None:
+        super().__init__(number=number)
+        self.number = number
+
+
+class AlreadyReprinted(Refused):
+    def __init__(self, *, number: str) -> None:
+        super().__init__(number=number)
+        self.number = number
+
+
 class RequestReused(Refused):
     """`number` is the ticket that the id stands for."""
 
@@ -134,3 +180,99 @@ class ForbiddenOnLiveHall(Refused):
     def __init__(self, *, act: str) -> None:
         super().__init__(act=act)
         self.act = act
+
+
+class UnknownStaff(Refused):
+    """`withdrawn`: the number was somebody's once."""
+
+    def __init__(self, *, number: str, withdrawn: bool) -> None:
+        super().__init__(number=number, withdrawn=withdrawn)
+        self.number = number
+        self.withdrawn = withdrawn
+
+
+class StaffNumberTaken(Refused):
+    def __init__(self, *, number: str) -> None:
+        super().__init__(number=number)
+        self.number = number
+
+
+class AdminExists(Refused):
+    """`number`: one who can sign in."""
+
+    def __init__(self, *, number: str) -> None:
+        super().__init__(number=number)
+        self.number = number
+
+
+class LastAdmin(Refused):
+    def __init__(self, *, number: str) -> None:
+        super().__init__(number=number)
+        self.number = number
+
+
+class WrongSecret(Refused):
+    """`kind` is pin, password or code. `tries_left` before the account waits `delay_minutes`; 0: it waits from now on."""
+
+    def __init__(self, *, number: str, kind: str, tries_left: int, delay_minutes: int) -> None:
+        super().__init__(number=number, kind=kind, tries_left=tries_left, delay_minutes=delay_minutes)
+        self.number = number
+        self.kind = kind
+        self.tries_left = tries_left
+        self.delay_minutes = delay_minutes
+
+
+class SignInDelayed(Refused):
+    """`seconds_left` of running time of this machine."""
+
+    def __init__(self, *, number: str, seconds_left: int) -> None:
+        super().__init__(number=number, seconds_left=seconds_left)
+        self.number = number
+        self.seconds_left = seconds_left
+
+    @property
+    def minutes_left(self) -> int:
+        """Whole minutes, rounded up."""
+        return -(-self.seconds_left // 60)
+
+
+class CodeExpired(Refused):
+    def __init__(self, *, number: str) -> None:
+        super().__init__(number=number)
+        self.number = number
+
+
+class SecretMustBeReplaced(Refused):
+    """`wanted` is pin or password."""
+
+    def __init__(self, *, number: str, wanted: str) -> None:
+        super().__init__(number=number, wanted=wanted)
+        self.number = number
+        self.wanted = wanted
+
+
+class WeakSecret(Refused):
+    """`wanted` is pin or password; `reason` is one of not_six_numerals, too_simple, too_short, too_long, odd_signs, same_as_before."""
+
+    def __init__(self, *, wanted: str, reason: str) -> None:
+        super().__init__(wanted=wanted, reason=reason)
+        self.wanted = wanted
+        self.reason = reason
+
+
+class SessionEnded(Refused):
+    """`reason` is one of locked, day_over, account_changed."""
+
+    def __init__(self, *, number: str, reason: str) -> None:
+        super().__init__(number=number, reason=reason)
+        self.number = number
+        self.reason = reason
+
+
+class NotPermitted(Refused):
+    """`permission` is a staff.Permission."""
+
+    def __init__(self, *, number: str, permission: str) -> None:
+        super().__init__(number=number, permission=permission)
+        self.number = number
+        self.permission = permission

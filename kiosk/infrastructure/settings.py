@@ -16,6 +16,7 @@ from datetime import date, time
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from kiosk.application.unavailable import DataFolderReadOnly, DiskFull, SettingsMalformed
@@ -24,13 +25,17 @@ from kiosk.domain.numbering import LineId
 from kiosk.infrastructure.printing.links import (
     LOWEST_BAUD,
     DeviceFileLink,
+    IppQueue,
     NetworkLink,
     PaperWidth,
     PreviewLink,
     PrinterLink,
     SerialLink,
+    SheetFolder,
+    SheetLink,
     UsbLink,
     WindowsLink,
+    WindowsSheets,
 )
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -47,6 +52,8 @@ live = false
 timezone = "Asia/Shanghai"
 # 印在小票上：拿到号以后去哪里等。
 place = "听叫号，看大屏"
+# 大厅自己的网页，印在带走的清单上；没有就不写。
+# url = "https://www.example.gov.cn/hall"
 
 # 排队的队列。id 是一个大写字母，就是号码的第一个字。
 # service_minutes：平均一个人要办几分钟，用来估计等多久。
@@ -106,6 +113,15 @@ makeup_workday = ["09:00-12:00", "13:00-17:00"]
 kind = "none"
 dots = 576
 
+# 打印办事清单。a4 是 A4 打印机，可以是：
+#   none            没有，清单印在小票纸上；小票打印机也没有，就只给二维码
+#   cups:队列名      这台电脑 CUPS 里的打印机
+#   ipp://主机/路径   别的电脑上的 CUPS（路径是 /printers/队列名），或者自己会收 PDF 的打印机
+#   windows:打印机名  Windows 里的打印机，名字照系统里写
+#   folder:文件夹    不出纸，存成 PDF
+[printing]
+a4 = "none"
+
 # 屏幕。diagonal 是英寸，mount_mm 是屏幕下边离地多少毫米。
 [screen]
 diagonal = 21.5
@@ -138,6 +154,8 @@ class HallSettings:
     hall: Hall
     zone: ZoneInfo
     printer: PrinterSettings | None
+    sheets: SheetLink | None
+    """The A4 printer for what people take away."""
     screen: ScreenSettings
 
 
@@ -305,6 +323,8 @@ def _settings(raw: dict[str, Any], faults: list[str]) -> HallSettings | None:
     hours = _hours(_Table("hours", root.value("hours") if "hours" in raw else {}, faults))
     printer = _printer(_Table("printer", raw.get("printer", {}), faults))
     root.value("printer")
+    sheets = _sheets(_Table("printing", raw.get("printing", {}), faults))
+    root.value("printing")
     screen_table = _Table("screen", root.value("screen") if "screen" in raw else {}, faults)
     screen = ScreenSettings(screen_table.number("diagonal", 7, 110, 21.5), screen_table.whole("mount_mm", 0, 2000, 800))
     screen_table.finish()
@@ -317,10 +337,22 @@ def _settings(raw: dict[str, Any], faults: list[str]) -> HallSettings | None:
         hours=hours,
         place=place.text("place", longest=20, default="听叫号，看大屏"),
         notices=notices,
+        url=_url(place),
     )
     place.finish()
     root.finish()
-    return HallSettings(hall, zone, printer, screen) if zone is not None else None
+    return HallSettings(hall, zone, printer, sheets, screen) if zone is not None else None
+
+
+def _url(place: _Table) -> str | None:
+    """A whole https address. Phones follow no other kind without asking."""
+    written = place.text("url", longest=60, default="")
+    if not written:
+        return None
+    if not re.fullmatch(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?(/[\w./%~-]*)?", written, re.ASCII):
+        place.fault("url", "不是一个完整的网址", '写成 "https://www.example.gov.cn/hall" 这样，没有就删掉这一行')
+        return None
+    return written
 
 
 def _zone(place: _Table) -> ZoneInfo | None:
@@ -413,6 +445,38 @@ def _printer(table: _Table) -> PrinterSettings | None:
         table.fault("address", "看不懂这个地址", "照 [printer] 上面说明里的样子写")
         return None
     return PrinterSettings(link, PaperWidth(dots or PaperWidth.MM80))
+
+
+def _sheets(table: _Table) -> SheetLink | None:
+    """A table that is not there means that there is no A4 printer: files of older programs have none."""
+    written = table.text("a4", longest=200, default="none")
+    table.finish()
+    kind, _, rest = written.partition(":")
+    link: SheetLink | None = None
+    match kind:
+        case "none":
+            return None
+        case "cups" if re.fullmatch(r"[^\s/#?'\"\\]+", rest):
+            link = IppQueue("localhost", 631, f"/printers/{quote(rest)}")
+        case "ipp":
+            link = _ipp(written)
+        case "windows" if rest:
+            link = WindowsSheets(rest)
+        case "folder" if rest:
+            link = SheetFolder(Path(rest))
+        case _:
+            pass
+    if link is None:
+        table.fault("a4", "看不懂这台打印机", '照 [printing] 上面说明里的样子写，例如 "cups:Office"')
+    return link
+
+
+def _ipp(written: str) -> IppQueue | None:
+    """`ipp://host[:port]/path`."""
+    match = re.fullmatch(r"ipp://([A-Za-z0-9.-]+)(?::(\d{1,5}))?(/[\w./%-]+)", written, re.ASCII)
+    if match is None or not 0 < int(match[2] or 631) < 65536:
+        return None
+    return IppQueue(match[1], int(match[2] or 631), match[3])
 
 
 def _network(address: str, _baud: int) -> PrinterLink | None:

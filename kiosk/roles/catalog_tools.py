@@ -53,13 +53,14 @@ class CatalogTools:
 
     def compile(self, out: Path) -> Publication | Faulty:
         """catalog/ as an edition file of its own, number 1, for shipping. A file that says the same already is left alone."""
-        from kiosk.infrastructure.catalog_files.edition_publishing import compile_edition, content_hash, write_atomically
+        from kiosk.infrastructure.catalog_files.edition_publishing import compile_edition, content_hash, write_atomically, write_attached
 
         checked = self._checked()
         if checked.content is None:
             return Faulty(tuple(str(fault) for fault in checked.faults))
         # Bytes are compared, not the hash of the content: readings and rows follow from rules that a newer program may have changed.
         fresh = compile_edition(checked.content, number=1)
+        write_attached(checked.content, beside=out)
         unchanged = out.is_file() and out.read_bytes() == fresh
         if not unchanged:
             write_atomically(out, fresh)

@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
@@ -40,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     arguments.add_argument("--size", type=size, metavar="WxH", default=(1080, 1920))
     arguments.add_argument("--diagonal", type=float, metavar="INCH")
     arguments.add_argument("--mount", type=int, metavar="MM")
-    arguments.add_argument("--mode", type=modes, default=Modes(), help="contrast")
+    arguments.add_argument("--mode", type=modes, default=Modes(), help="elder、contrast，可以一起")
     arguments.add_argument("--lang", choices=("zh_CN",), default="zh_CN")
     arguments.add_argument("--out", type=Path, required=True, metavar="F.png")
     arguments.add_argument("--data", help="数据目录")
@@ -49,11 +49,11 @@ def parser() -> argparse.ArgumentParser:
 
 
 def modes(text: str) -> Modes:
-    """`contrast`. Modes that this program does not have yet are wrong usage, not a picture of something else."""
+    """`elder,contrast`. Modes that this program does not have yet are wrong usage, not a picture of something else."""
     wished = {name for name in text.split(",") if name}
-    if unknown := wished - {"contrast"}:
-        raise argparse.ArgumentTypeError(f"没有 {'、'.join(sorted(unknown))} 这种显示方式；现在有 contrast")
-    return Modes(contrast="contrast" in wished)
+    if unknown := wished - {"elder", "contrast"}:
+        raise argparse.ArgumentTypeError(f"没有 {'、'.join(sorted(unknown))} 这种显示方式；现在有 elder、contrast")
+    return Modes(elder="elder" in wished, contrast="contrast" in wished)
 
 
 def copy_of(data: DataDirectory, folder: Path) -> DataDirectory:
@@ -90,24 +90,34 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _shoot(parts: Parts, arguments: argparse.Namespace) -> int:
-    application()
     place = Place.parse(arguments.page)
     if place == TICKET_DONE:
         parts = _while_open(parts)
+    diagonal = arguments.diagonal or parts.cover.diagonal
+    for _, picture in pictures(parts, [place], size=arguments.size, diagonal=diagonal, modes=arguments.mode):
+        if picture is not None:
+            return _save(picture, arguments.out)
+    print(f"没有 {arguments.page} 这一页；看看名字和编码写对没有。", file=sys.stderr)
+    return USAGE
+
+
+def pictures(
+    parts: Parts, places: Iterable[Place], *, size: tuple[int, int], diagonal: float, modes: Modes
+) -> Iterator[tuple[Place, QImage | None]]:
+    """Each place as one kiosk of this screen shows it; None for a page or a code that is not there. `parts` of a throw-away data directory."""
+    application()
     kiosk = CitizenKiosk(parts)
     try:
-        width, height = arguments.size
-        view = kiosk.open(width=width, height=height, diagonal=arguments.diagonal or parts.cover.diagonal, modes=arguments.mode)
+        view = kiosk.open(width=size[0], height=size[1], diagonal=diagonal, modes=modes)
         view.show()
         kiosk.home.show_hall(kiosk.settings.hall)
         kiosk.queue.look()
         _until(lambda: kiosk.queue.answered)
-        if not _go(kiosk, place):
-            print(f"没有 {arguments.page} 这一页；看看名字和编码写对没有。", file=sys.stderr)
-            return USAGE
-        _until(lambda: kiosk.jobs.idle)
-        _pass(SETTLING_MS)
-        return _save(view.grabWindow(), arguments.out)
+        for place in places:
+            there = _go(kiosk, place)
+            _until(lambda: kiosk.jobs.idle)
+            _pass(SETTLING_MS)
+            yield place, view.grabWindow() if there else None
     finally:
         kiosk.close()
 

@@ -20,10 +20,11 @@ from kiosk.domain.queueing import PrintState
 from kiosk.domain.refusals import Refused
 from kiosk.infrastructure.logbook import keep_log
 from kiosk.infrastructure.paths import DataDirectory, data_directory
-from kiosk.interface.cli import catalog, counter, ticket
+from kiosk.interface.cli import audit, catalog, counter, staff, ticket
 from kiosk.interface.cli.answer import OK, print_answer, refuse, unavailable
+from kiosk.interface.shared.sentences import sentence
 from kiosk.roles.catalog_tools import CatalogTools
-from kiosk.roles.parts import Parts
+from kiosk.roles.parts import Parts, twice_when_full
 
 log = logging.getLogger(__name__)
 
@@ -79,9 +80,13 @@ def run(argv: Sequence[str]) -> int:
     try:
         tools = CommandTools(data=data, database=getattr(args, "database", None))
         try:
-            return int(args.run(args, tools))
+            # Whatever a command writes, it writes all or nothing and answers at its end.
+            return twice_when_full(lambda: int(args.run(args, tools)))
         finally:
             tools.close()
+            if tools.restored is not None:
+                _log_fault(data, tools.restored)
+                print(sentence(tools.restored), file=sys.stderr)
     except Refused as refused:
         return refuse(refused, args)
     except Unavailable as missing:
@@ -114,12 +119,14 @@ def _parser() -> argparse.ArgumentParser:
     catalog.register(subjects, common)
     ticket.register(subjects, common)
     counter.register(subjects, common)
+    staff.register(subjects, common)
+    audit.register(subjects, common)
     prepare = subjects.add_parser("prepare", parents=[common], help="make or migrate the hall's data (done by itself on first use)")
     prepare.set_defaults(run=_prepare)
     return parser
 
 
 def _prepare(args: argparse.Namespace, tools: CommandTools) -> int:
-    tools.prepare()
-    print_answer({"database": str(tools.database)}, args)
+    restored = tools.prepare()
+    print_answer({"database": str(tools.database), **({"restored": dict(restored.facts())} if restored is not None else {})}, args)
     return OK

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from kiosk.application.ticket_paper import QR_HANZI, TicketPaper, paper_of, qr_text_of
+from kiosk.application.ticket_paper import QR_HANZI, MissingPaper, TicketPaper, paper_of, qr_text_of
 from kiosk.domain import catalog
 from tests.support.ticket_papers import HALL, MONDAY
 
@@ -55,7 +55,7 @@ def item(*, sensitive: bool, status: catalog.VerificationStatus) -> catalog.Serv
     )
 
 
-def paper(entry: catalog.ServiceItem | None) -> TicketPaper:
+def paper(entry: catalog.ServiceItem | None, *missing: MissingPaper) -> TicketPaper:
     return paper_of(
         hall=HALL,
         number="A012",
@@ -68,13 +68,18 @@ def paper(entry: catalog.ServiceItem | None) -> TicketPaper:
         issued_at=MONDAY,
         edition="目录 2026 年第 1 版",
         item=entry,
+        missing=missing,
         set_words=lambda words: f"〔{words}〕",
     )
+
+
+LACKING = MissingPaper("低保证", "看原件", perhaps=False)
 
 
 @pytest.mark.parametrize("status", list(catalog.VerificationStatus))
 def test_a_sensitive_item_looks_like_no_item(status: catalog.VerificationStatus) -> None:
     assert paper(item(sensitive=True, status=status)) == paper(None)
+    assert paper(item(sensitive=True, status=status), LACKING) == paper(None)
     assert "低保" not in repr(paper(item(sensitive=True, status=status)))
 
 
@@ -82,6 +87,10 @@ def test_an_item_stands_by_its_plain_name() -> None:
     named = paper(item(sensitive=False, status=catalog.VerificationStatus.PENDING))
     assert (named.item, named.verified) == ("〔申请低保〕", False)
     assert paper(item(sensitive=False, status=catalog.VerificationStatus.VERIFIED)).verified
+
+
+def test_what_is_missing_stands_with_an_item_that_may_be_named() -> None:
+    assert paper(item(sensitive=False, status=catalog.VerificationStatus.PENDING), LACKING).missing == (LACKING,)
 
 
 def test_the_qr_text_says_hall_number_date_and_time() -> None:

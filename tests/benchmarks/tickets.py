@@ -60,9 +60,9 @@ def quick_hall() -> Hall:
 class Taking:
     """`take` is the whole way of a kiosk: a fresh unit of work, request id looked up, opening and wait worked out, rows, commit."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, hall: Hall | None = None) -> None:
         self._parts = parts
-        self._hall = quick_hall()
+        self._hall = hall or quick_hall()
         self._clock = MorningClock()
         self._edition = parts.edition()
         self._item = next(iter(self._edition.rows))

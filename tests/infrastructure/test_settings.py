@@ -9,13 +9,17 @@ from kiosk.application.unavailable import SettingsMalformed
 from kiosk.domain.hall import NoticeKind, Period
 from kiosk.infrastructure.printing.links import (
     DeviceFileLink,
+    IppQueue,
     NetworkLink,
     PaperWidth,
     PreviewLink,
     PrinterLink,
     SerialLink,
+    SheetFolder,
+    SheetLink,
     UsbLink,
     WindowsLink,
+    WindowsSheets,
 )
 from kiosk.infrastructure.settings import DEMO, demo_settings, parse_settings, settings_of
 
@@ -71,6 +75,62 @@ def test_printers(printer: str, link: PrinterLink) -> None:
     made = parse_settings(with_line('kind = "none"', printer), PATH).printer
     assert made is not None
     assert (made.link, made.width) == (link, PaperWidth.MM80)
+
+
+@pytest.mark.parametrize(
+    ("written", "link"),
+    [
+        ("none", None),
+        ("cups:Office", IppQueue("localhost", 631, "/printers/Office")),
+        ("cups:办公室", IppQueue("localhost", 631, "/printers/%E5%8A%9E%E5%85%AC%E5%AE%A4")),
+        ("ipp://192.168.1.9/ipp/print", IppQueue("192.168.1.9", 631, "/ipp/print")),
+        ("ipp://print.hall:8631/printers/A4", IppQueue("print.hall", 8631, "/printers/A4")),
+        ("windows:HP LaserJet 1020", WindowsSheets("HP LaserJet 1020")),
+        ("folder:sheets", SheetFolder(Path("sheets"))),
+    ],
+)
+def test_a4_printers(written: str, link: SheetLink | None) -> None:
+    assert parse_settings(with_line('a4 = "none"', f'a4 = "{written}"'), PATH).sheets == link
+
+
+def test_a_hall_may_have_a_page_of_its_own() -> None:
+    line = '# url = "https://www.example.gov.cn/hall"'
+    assert demo_settings().hall.url is None
+    assert parse_settings(with_line(line, line.removeprefix("# ")), PATH).hall.url == "https://www.example.gov.cn/hall"
+
+
+@pytest.mark.parametrize(
+    "written", ["http://www.example.gov.cn", "www.example.gov.cn", "https://", "https://hall", "https://a.cn/<x>", "ftp://a.cn"]
+)
+def test_a_page_that_phones_would_not_open_is_told(written: str) -> None:
+    (fault,) = faults(with_line('# url = "https://www.example.gov.cn/hall"', f'url = "{written}"'))
+    assert fault.startswith("hall")
+    assert "https://" in fault
+
+
+def test_a_file_of_an_older_program_has_no_a4_printer() -> None:
+    assert parse_settings(with_line('[printing]\na4 = "none"', ""), PATH).sheets is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "cups:",
+        "cups:two words",
+        "ipp://",
+        "ipp://host",
+        "ipp://host:99999/x",
+        "ipp://ho st/x",
+        "windows:",
+        "folder:",
+        "lpt1",
+        "https://x/y",
+    ],
+)
+def test_an_a4_printer_that_cannot_be_read_is_told_with_an_example(written: str) -> None:
+    (fault,) = faults(with_line('a4 = "none"', f'a4 = "{written}"'))
+    assert fault.startswith("printing")
+    assert "cups:Office" in fault
 
 
 def test_a_notice_has_its_days() -> None:

@@ -10,6 +10,7 @@ from kiosk.application.unavailable import PrintCause, Unavailable
 from kiosk.domain import refusals
 from kiosk.domain.queueing import PrintState
 from kiosk.domain.refusals import HallClosed, Refused
+from kiosk.domain.staff import Permission, SecretKind
 from kiosk.interface.shared.sentences import print_words, sentence
 from tests.support.halls import MONDAY_TEN
 
@@ -28,6 +29,13 @@ EXAMPLES: list[Refused | Unavailable] = [
     refusals.UnknownItem(item="WHL-\x07999"),
     refusals.UnknownCounter(counter=9, counters=(1, 2)),
     refusals.UnknownTicket(number="A001", day="2026-11-23"),
+    refusals.NotWaiting(number="A012", state="called", counter=3),
+    refusals.NotWaiting(number="A012", state="called", counter=None),
+    refusals.NotWaiting(number="A012", state="cancelled", counter=None),
+    refusals.NotItsTime(number="A012", tries_left=2),
+    refusals.NotItsTime(number="A012", tries_left=0),
+    refusals.TooManyDoubts(number="A012"),
+    refusals.AlreadyReprinted(number="A012"),
     refusals.RequestReused(request_id="r", number="A001"),
     refusals.PauseBetweenTickets(seconds_left=20),
     refusals.NobodyWaiting(counter=1),
@@ -35,6 +43,23 @@ EXAMPLES: list[Refused | Unavailable] = [
     refusals.AlreadyCalled(number="A001", counter=None),
     refusals.CounterServesNothing(counter=1),
     refusals.ForbiddenOnLiveHall(act="counter-call"),
+    refusals.UnknownStaff(number="07", withdrawn=False),
+    refusals.UnknownStaff(number="07", withdrawn=True),
+    refusals.StaffNumberTaken(number="07"),
+    refusals.AdminExists(number="01"),
+    refusals.LastAdmin(number="01"),
+    *(refusals.WrongSecret(number="07", kind=kind.value, tries_left=left, delay_minutes=5) for kind in SecretKind for left in (0, 1, 2)),
+    refusals.SignInDelayed(number="07", seconds_left=61),
+    refusals.CodeExpired(number="07"),
+    refusals.SecretMustBeReplaced(number="07", wanted="pin"),
+    refusals.SecretMustBeReplaced(number="07", wanted="password"),
+    *(
+        refusals.WeakSecret(wanted=wanted, reason=reason)
+        for wanted in ("pin", "password")
+        for reason in ("not_six_numerals", "too_simple", "too_short", "too_long", "odd_signs", "same_as_before")
+    ),
+    *(refusals.SessionEnded(number="07", reason=reason) for reason in ("locked", "day_over", "account_changed")),
+    *(refusals.NotPermitted(number="07", permission=permission.value) for permission in Permission),
     *(away.DatabaseUnavailable(reason=reason, path="/d/kiosk.sqlite3") for reason in ("locked", "disk", "away", "missing")),
     away.DatabaseNewer(path="/d/kiosk.sqlite3", revision="9"),
     away.DatabaseDamaged(path="/d/kiosk.sqlite3"),
@@ -42,10 +67,16 @@ EXAMPLES: list[Refused | Unavailable] = [
     away.DataFolderReadOnly(path="/d"),
     away.DiskFull(path="/d"),
     away.FirstUsePending(seconds=30),
+    away.SafeMode(times=5),
+    away.DatabaseRestored(path="/d/kiosk.sqlite3.damaged-20261123T100000", backup="kiosk-000007.sqlite3", numbers=3),
+    away.DatabaseRestored(path=None, backup=None, numbers=0),
+    away.ReserveInUse(path="/d"),
+    *(away.EndedUnexpectedly(how="SIGABRT", frozen=frozen) for frozen in (True, False)),
     away.SettingsMalformed(path="/d/hall.toml", faults=("hall.name：没写；写上。",)),
     away.EditionMissing(path="/d/editions"),
     away.EditionNewer(path="/d/editions", format=9),
     away.EditionDamaged(path="/d/editions"),
+    away.AttachmentUnavailable(path="/data/editions/attachments/0a", reason="damaged"),
     *(away.PrinterUnavailable(reason=reason) for reason in PrintCause),
     away.FontMissing(),
     away.DisplayMissing(),

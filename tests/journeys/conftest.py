@@ -17,6 +17,7 @@ from pytest_bdd import given, parsers, then, when
 
 from kiosk.domain.catalog import EntryCode
 from kiosk.infrastructure.paths import DataDirectory
+from tests.journeys.entry_lines import first_line
 from tests.journeys.kiosk_at_hand import KioskAtHand, accessible_name, hall_with
 from tests.support.halls import MONDAY_TEN, SHANGHAI, command
 from tests.support.printer_double import PrinterDouble, PrinterMode
@@ -27,11 +28,16 @@ PAGES = {
     "生活事件": "life-event",
     "搜索": "search",
     "办事指南": "guide",
+    "问几句": "questions",
+    "我的清单": "my-list",
     "证明": "proof",
+    "带走": "take-away",
     "取号": "ticket",
     "号票": "ticket-done",
     "找金小二": "helper",
     "告示": "notices",
+    "到我了吗": "my-turn",
+    "换打印纸": "change-roll",
 }
 PRINT_STATES = {"已打印": "printed", "没打出": "failed", "不知道": "unknown"}
 
@@ -171,6 +177,12 @@ def touched_times(kiosk: KioskAtHand, times: int) -> None:
     assert kiosk.touches == times
 
 
+@when(parsers.parse("我打字母“{letters}”"))
+def i_type(kiosk: KioskAtHand, letters: str) -> None:
+    for letter in letters:
+        kiosk.touch(letter)
+
+
 # -- reading -------------------------------------------------------------------------------------------------------------------
 
 
@@ -211,6 +223,22 @@ def still_chosen(kiosk: KioskAtHand, name: str) -> None:
     item = kiosk.pressable(name)
     assert item is not None
     assert item.property("checked")
+
+
+@then(parsers.parse("第一行就是“{title}”"))
+def first_is(kiosk: KioskAtHand, title: str) -> None:
+    kiosk.wait(lambda: first_line(kiosk).startswith(title), lambda: f"{title}, but {first_line(kiosk)}")
+
+
+@then(parsers.parse("第一行是“{title}”，写着“{words}”"))
+def first_says(kiosk: KioskAtHand, title: str, words: str) -> None:
+    first_is(kiosk, title)
+    assert words in first_line(kiosk).split("，")
+
+
+@then(parsers.parse("第一行说“{words}”"))
+def first_tells(kiosk: KioskAtHand, words: str) -> None:
+    assert words in first_line(kiosk)
 
 
 # -- numbers -------------------------------------------------------------------------------------------------------------------

@@ -110,14 +110,22 @@ def test_the_verdict_is_the_first_thing_read_on_a_proof(screen: Screen) -> None:
     abolished = next(code for code, row in real_edition().rows.items() if row.list is CatalogList.ABOLISHED)
     screen.open(abolished)
     said = {line.property("key") for line in screen.items("ReadingLine")}
-    assert {"replacement", "basis"} <= said, "substitute and basis stand on the first page"
+    assert {"replacement", "basis", "nobody"} <= said, "substitute, basis and who may not ask stand on the first page"
     board = next(screen.items("VerdictBoard"))
     assert board.property("verdict") == "不用开"
     pane = next(screen.items("ReadingPane"))
     assert board.y() + board.height() < pane.y()
     assert any("12345" in str(item.property("text")) for item in screen.items("Words"))
     _tap(screen, "查别的证明")
-    assert screen.went == ["search"]
+    assert screen.went == ["search/proofs/"]
+
+
+@pytest.mark.parametrize("code", ["QX-01", "BL-02"])
+def test_a_slip_is_one_tap_away(screen: Screen, code: str) -> None:
+    screen.open(code)
+    _tap(screen, {"QX-01": "打印这张说明", "BL-02": "打印怎么开"}[code])
+    assert [slip.code for slip in screen.desk.taken] == [code]
+    assert screen.went == [f"take-away/{code}"]
 
 
 def _tap(screen: Screen, name: str) -> None:

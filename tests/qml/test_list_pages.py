@@ -131,7 +131,7 @@ def test_a_proof_says_its_verdict_in_the_list(draw: Callable[..., ListScreen], n
     screen = draw("ListPage", model)
     assert screen.words().count("不用开") == len(model.rows.rows)
     screen.tap("找哪个证明？")
-    assert str(navigator.here) == "search"
+    assert str(navigator.here) == "search/proofs/"
 
 
 def test_nothing_found_says_what_to_do(draw: Callable[..., ListScreen], navigator: Navigator) -> None:

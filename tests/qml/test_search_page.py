@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kiosk.domain.catalog import EntryCode
+from kiosk.interface.citizen.asked_watch import AskedWatch
 from kiosk.interface.citizen.search import SearchViewModel
 from kiosk.interface.shared.navigator import Navigator
 from tests.support.list_screens import UPRIGHT, WIDE, ListScreen
@@ -23,9 +25,15 @@ def navigator() -> Navigator:
 
 
 @pytest.fixture(scope="module")
-def model(qapp: object, navigator: Navigator) -> SearchViewModel:
+def asked(qapp: object) -> AskedWatch:
+    """Nothing is known of what is asked for most, until a test says so."""
+    return AskedWatch(count=lambda _: None, ask=tuple, jobs=HeldJobs())
+
+
+@pytest.fixture(scope="module")
+def model(asked: AskedWatch, navigator: Navigator) -> SearchViewModel:
     """One for all screens: making its index takes half a second."""
-    return SearchViewModel(edition=real_edition(), jobs=HeldJobs(), navigator=navigator)
+    return SearchViewModel(edition=real_edition(), asked=asked, jobs=HeldJobs(), navigator=navigator)
 
 
 @pytest.fixture(
@@ -41,12 +49,13 @@ def screen(model: SearchViewModel, request: pytest.FixtureRequest) -> Iterator[L
 
 
 @pytest.fixture
-def drawn(model: SearchViewModel, screen: ListScreen, navigator: Navigator) -> Drawn:
+def drawn(model: SearchViewModel, screen: ListScreen, navigator: Navigator) -> Iterator[Drawn]:
     """The page as somebody new finds it."""
     navigator.home()
     model.enter("", returning=False)
     screen.settle()
-    return model, screen
+    yield model, screen
+    model.forget()
 
 
 @pytest.mark.parametrize(
@@ -63,6 +72,12 @@ def drawn(model: SearchViewModel, screen: ListScreen, navigator: Navigator) -> D
         "困难群体城乡居民养老保险费",
         "qsxqsxqsxqsxqsxqsxqs",
         "w",
+        "proofs/",
+        "proofs/g",
+        "proofs/qsgx",
+        "proofs/亲属关系证明",
+        "proofs/jiashizheng",
+        "proofs/临时身份证明",
     ],
 )
 def test_every_state_stands_whole(drawn: Drawn, text: str) -> None:
@@ -85,7 +100,7 @@ def test_keys_are_there_and_large(drawn: Drawn) -> None:
     _, screen = drawn
     names = screen.names()
     assert [name for name in names if len(name) == 1 and name.isascii()] == list("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    assert {"清空", "删除", "没找到？问金小二"} <= set(names)
+    assert {"清空", "删除", "证明要不要开"} <= set(names)
     keys = [item for item in screen.pressables() if len(str(item.property("name"))) == 1]
     assert min(min(item.width(), item.height()) for item in keys) * 0.248 >= 20
 
@@ -128,6 +143,44 @@ def test_nothing_found_leads_to_a_person_and_to_the_nearest(drawn: Drawn, naviga
     assert str(navigator.here).endswith(model.near.rows[0].key)
     screen.tap("没找到？问金小二")
     assert str(navigator.here) == "helper"
+
+
+def test_every_proof_stands_whole_in_its_line(drawn: Drawn) -> None:
+    model, screen = drawn
+    model.enter("proofs/", returning=False)
+    found = []
+    for _ in range(model.pages):
+        screen.settle()
+        found += screen.faults()
+        model.turnPage()
+    assert found == []
+
+
+def test_the_proofs_are_a_touch_away(drawn: Drawn, navigator: Navigator) -> None:
+    _, screen = drawn
+    screen.tap("证明要不要开")
+    assert str(navigator.here) == "search/proofs/"
+
+
+def test_no_proof_found_leads_to_everything(drawn: Drawn, navigator: Navigator) -> None:
+    model, screen = drawn
+    model.enter("proofs/jiashizheng", returning=False)
+    screen.settle()
+    assert {"这里 120 张证明里没有。", "不用开", "看已取消证明"} <= set(screen.words())
+    screen.tap("在所有事里找")
+    assert str(navigator.here) == "search/jiashizheng"
+
+
+def test_what_is_asked_most_has_its_name_and_stands_whole(drawn: Drawn, asked: AskedWatch) -> None:
+    model, screen = drawn
+    asked.most_asked = tuple(map(EntryCode, ("WHL-MZ-005", "WHL-MZ-001", "WHL-SB-020", "WHL-CL-002", "WHL-WJ-007", "WHL-SB-035")))
+    model.enter("", returning=False)
+    screen.settle()
+    try:
+        assert "大家常办" in screen.words()
+        assert screen.faults() == []
+    finally:
+        asked.most_asked = ()
 
 
 def test_a_keyboard_types_letters_and_nothing_else(drawn: Drawn) -> None:

@@ -21,6 +21,7 @@ PAGES = (
     "life-event/birth",
     "search",
     "search/低保",
+    "search/proofs/亲属",
     "guide/WHL-MZ-001",
     "proof/QX-01",
     "proof/BL-01",

@@ -1,6 +1,6 @@
-"""The guide and the proof page on the real catalogue, without the frame around them: what they show is measured here.
+"""Guide, questions, list and proof on the real catalogue, without the frame around them: what they show is measured here.
 
-`real_edition` compiles catalog/ once a session. `Screen` holds one window with both pages.
+`real_edition` compiles catalog/ once a session. `Screen` holds one window with these pages.
 """
 
 from __future__ import annotations
@@ -24,13 +24,18 @@ from kiosk.infrastructure.catalog_files.edition_publishing import compile_editio
 from kiosk.infrastructure.catalog_files.source_tree import content_of, read_tree
 from kiosk.infrastructure.paths import catalog_dir
 from kiosk.interface.citizen.guide import GuideViewModel
+from kiosk.interface.citizen.my_list import MyListViewModel
 from kiosk.interface.citizen.proof import ProofViewModel
+from kiosk.interface.citizen.questions import QuestionsViewModel
 from kiosk.interface.citizen.queue_watch import QueueWatch
 from kiosk.interface.citizen.reading import ReadingViewModel
+from kiosk.interface.citizen.take_away import TakeAway
+from kiosk.interface.citizen.told import Told
 from kiosk.interface.shared.fonts import find_hanzi_family, load_icon_family
 from kiosk.interface.shared.jobs import Jobs
 from kiosk.interface.shared.navigator import Navigator
 from tests.support.halls import MONDAY_TEN, StandingClock, hall
+from tests.support.slips import WaitingDesk, slips, take_away
 
 QML = Path(__file__).resolve().parents[2] / "resources" / "qml"
 OPEN = Open(until=MONDAY_TEN.replace(hour=12), closes_at=MONDAY_TEN.replace(hour=17), minutes_left=360, assumed=False)
@@ -44,9 +49,13 @@ Item {
     id: root
     required property GuideViewModel guide
     required property ProofViewModel proof
+    required property QuestionsViewModel questions
+    required property MyListViewModel myList
     property string page
     GuidePage { objectName: "guide"; anchors.fill: parent; viewModel: root.guide; visible: root.page === "guide" }
     ProofPage { objectName: "proof"; anchors.fill: parent; viewModel: root.proof; visible: root.page === "proof" }
+    QuestionsPage { anchors.fill: parent; viewModel: root.questions; visible: root.page === "questions" }
+    MyListPage { anchors.fill: parent; viewModel: root.myList; visible: root.page === "my-list" }
 }
 """
 
@@ -76,16 +85,33 @@ def watch(answer: HallNow | None = None) -> QueueWatch:
     return queue
 
 
+def guide_page(edition: Edition, queue: QueueWatch, navigator: Navigator, told: Told, paper: TakeAway) -> GuideViewModel:
+    return GuideViewModel(edition=edition, hall=hall(), clock=StandingClock(), told=told, queue=queue, take_away=paper, navigator=navigator)
+
+
 class Screen:
     """One window with both pages. `width` × `height` is what pages have: the screen without the persistent bar."""
 
-    def __init__(self, width: int, height: int, *, contrast: bool = False) -> None:
+    def __init__(self, width: int, height: int, *, contrast: bool = False, edition: Edition | None = None) -> None:
         self.navigator = Navigator()
         self.went: list[str] = []
         self.navigator.listen(lambda place, returning: self.went.append(str(place)))
-        edition, queue = real_edition(), watch(now())
-        self.guide = GuideViewModel(edition=edition, hall=hall(), clock=StandingClock(), queue=queue, navigator=self.navigator)
-        self.proof = ProofViewModel(edition=edition, navigator=self.navigator)
+        edition, queue = edition or real_edition(), watch(now())
+        self.desk = WaitingDesk()
+        self.take_away = take_away(edition, self.navigator, self.desk)
+        self.told = Told(edition)
+        self.guide = guide_page(edition, queue, self.navigator, self.told, self.take_away)
+        self.questions = QuestionsViewModel(edition=edition, told=self.told, navigator=self.navigator)
+        self.my_list = MyListViewModel(
+            edition=edition,
+            hall=hall(),
+            clock=StandingClock(),
+            told=self.told,
+            queue=queue,
+            take_away=self.take_away,
+            navigator=self.navigator,
+        )
+        self.proof = ProofViewModel(edition=edition, take_away=self.take_away, slip_of=slips(edition), navigator=self.navigator)
         self._keep = queue
         self.size = width, height - (150 if height >= width else 128)
         self.window = QQuickView()
@@ -104,7 +130,7 @@ class Screen:
             theme.setProperty(name, value)
         self.window.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.window.resize(*self.size)
-        self.window.setInitialProperties({"guide": self.guide, "proof": self.proof})
+        self.window.setInitialProperties({"guide": self.guide, "proof": self.proof, "questions": self.questions, "myList": self.my_list})
         with TemporaryDirectory() as folder:
             pages = Path(folder) / "Pages.qml"
             pages.write_text(_PAGES, encoding="utf-8")
@@ -127,6 +153,11 @@ class Screen:
         self.settle()
         reading: ReadingViewModel = self.proof.reading if proof else self.guide.reading
         return reading
+
+    def show(self, page: str) -> None:
+        """`questions` or `my-list`, whose view model has been entered."""
+        self._root.setProperty("page", page)
+        self.settle()
 
     def settle(self) -> None:
         """Until rows are measured and columns are laid out: a grab polishes and draws the scene."""
@@ -171,7 +202,22 @@ class Screen:
 
 
 _BOARDS = tuple(
-    f"{name}_QML" for name in ("Sheet", "Button", "Tip", "Pill", "Tag", "VerdictBoard", "TabBoard", "ReadingLine", "ReadingEntry")
+    f"{name}_QML"
+    for name in (
+        "Sheet",
+        "Button",
+        "Tip",
+        "Pill",
+        "Tag",
+        "VerdictBoard",
+        "TabBoard",
+        "ReadingLine",
+        "ReadingEntry",
+        "PaperTick",
+        "PaperGroupSheet",
+        "AnswerChoice",
+        "UnsureChoice",
+    )
 )
 
 

@@ -1,6 +1,7 @@
-"""A process that takes or calls tickets: `python -m tests.support.issuer take|call DATA COUNT [REQUEST-PREFIX]`.
+"""A process that takes or calls tickets: `python -m tests.support.issuer take|call|cancel|reprint DATA COUNT [REQUEST-PREFIX]`.
 
-Prints each number as soon as it was given, one a line: what stands on the pipe was acknowledged, whatever happens to the process next.
+Prints each number as soon as the deed was done, one a line: what stands on the pipe was acknowledged, whatever happens to the process next.
+`cancel` and `reprint` try A001, A002 … and leave out those that are refused.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from kiosk.application.commands.call_next import call_next
+from kiosk.application.commands.held_ticket import cancel_ticket, reprint_ticket
 from kiosk.application.commands.take_ticket import take_ticket
-from kiosk.domain.queueing import TicketClass
-from kiosk.domain.refusals import NobodyWaiting
+from kiosk.domain.numbering import LineId, TicketNumber
+from kiosk.domain.queueing import HeldNumber, TicketClass
+from kiosk.domain.refusals import AlreadyReprinted, NobodyWaiting, NotWaiting
 from kiosk.infrastructure.paths import DataDirectory
 from kiosk.roles.parts import Parts
 from tests.support.halls import StandingClock, hall
@@ -31,6 +34,15 @@ def main(deed: str, folder: str, count: int, request: str | None) -> None:
                 number = call_next(counter=1 + turn % 3, actor="os:test", uow=parts.unit_of_work(), clock=clock, hall=made).number
             except NobodyWaiting:
                 break
+        elif deed in {"cancel", "reprint"}:
+            held = HeldNumber(number=TicketNumber(LineId("A"), turn + 1), issued=clock.now().time())
+            try:
+                if deed == "cancel":
+                    number = str(cancel_ticket(held=held, uow=parts.unit_of_work(), clock=clock).number)
+                else:
+                    number = reprint_ticket(held=held, uow=parts.unit_of_work(), clock=clock).number
+            except (NotWaiting, AlreadyReprinted):
+                continue
         else:
             # Nobody can say how long it takes: otherwise numbers would end at closing time.
             number = take_ticket(

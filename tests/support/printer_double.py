@@ -15,6 +15,9 @@ from typing import Self
 
 from tests.support.escpos_decoder import EscposDecoder, Receipt, UnknownCommand
 
+SLOW_PIECE = 0.02
+"""Seconds for each kB."""
+
 _READY = {1: 0x12, 2: 0x12, 4: 0x12}
 
 
@@ -29,6 +32,8 @@ class PrinterMode(StrEnum):
     MUTE = "mute"  # prints, never answers
     STALL = "stall"  # answers, then takes the first bytes of a ticket and no more
     CLOSES = "closes"  # breaks the connection inside a ticket
+    UNPLUGGED = "unplugged"  # breaks the connection inside a ticket, and nobody is there any more
+    SLOW = "slow"  # takes a ticket as slowly as an old serial line
     GARBAGE = "garbage"  # answers with the words of a web server
     WRONG_BITS = "wrong_bits"  # answers one byte that no DLE EOT reply can be
     LATE_REPLY = "late_reply"  # a status byte of an earlier question arrives with the ticket's beginning
@@ -53,6 +58,7 @@ class PrinterDouble:
         self.bytes_taken = 0
         self._decoder = EscposDecoder(dots)
         self._listener = socket.create_server(("127.0.0.1", 0))
+        self._port: int = self._listener.getsockname()[1]
         # A small window: a stalled printer must hold the sender up, as its real buffer of a few kB does.
         self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
         self._closing = threading.Event()
@@ -61,8 +67,7 @@ class PrinterDouble:
 
     @property
     def port(self) -> int:
-        port: int = self._listener.getsockname()[1]
-        return port
+        return self._port
 
     @property
     def receipts(self) -> list[Receipt]:
@@ -113,6 +118,12 @@ class PrinterDouble:
                         return
                     case PrinterMode.CLOSES:
                         return
+                    case PrinterMode.UNPLUGGED:
+                        self._closing.set()
+                        self._listener.close()
+                        return
+                    case PrinterMode.SLOW:
+                        self._closing.wait(SLOW_PIECE)
                     case PrinterMode.LATE_REPLY:
                         connection.sendall(b"\x1a")
                         self.mode = PrinterMode.OK

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ from kiosk.application.ticket_paper import TicketPaper
 from kiosk.application.unavailable import Unavailable
 from kiosk.domain.catalog import Edition
 from kiosk.domain.hall import Hall, Open, opening_at
+from kiosk.domain.my_list import Choices
 from kiosk.domain.numbering import LineId
-from kiosk.domain.queueing import PrintJobId, PrintState, TicketClass, TicketId
+from kiosk.domain.queueing import HeldNumber, PrintJobId, PrintState, TicketClass, TicketId
 from kiosk.domain.refusals import Refused
 from kiosk.infrastructure.settings import settings_of
 from kiosk.interface.citizen.citizen import CitizenViewModel, Pages
@@ -25,11 +26,13 @@ from kiosk.interface.citizen.fault import FaultViewModel
 from kiosk.interface.citizen.helper import HelperViewModel
 from kiosk.interface.citizen.home import HomeViewModel
 from kiosk.interface.citizen.idle_question import IdleQuestionViewModel
+from kiosk.interface.citizen.paper_sign import PaperSign
 from kiosk.interface.citizen.print_watch import PrintWatch
 from kiosk.interface.citizen.queue_watch import QueueWatch
 from kiosk.interface.citizen.ticket import TicketViewModel
 from kiosk.interface.citizen.ticket_done import TicketDoneViewModel
 from kiosk.interface.citizen.ticket_taking import TicketTaking
+from kiosk.interface.citizen.told import Told
 from kiosk.interface.shared.idle import IdleClock
 from kiosk.interface.shared.navigator import HOME, Navigator, Place
 from kiosk.interface.shared.qml import QObject
@@ -81,6 +84,7 @@ class Asked:
     item: str | None
     ticket_class: TicketClass
     request_id: str
+    choices: Choices | None = None
 
 
 @dataclass
@@ -93,8 +97,8 @@ class Desk:
     number: int = 12
     print_job: PrintJobId | None = None
 
-    def __call__(self, *, line: str, item: str | None, ticket_class: TicketClass, request_id: str) -> TakenTicket:
-        self.asked.append(Asked(line, item, ticket_class, request_id))
+    def __call__(self, *, line: str, item: str | None, ticket_class: TicketClass, choices: Choices | None, request_id: str) -> TakenTicket:
+        self.asked.append(Asked(line, item, ticket_class, request_id, choices))
         if self.answer is not None:
             raise self.answer
         return TakenTicket(
@@ -110,7 +114,25 @@ class Desk:
             wait_high=25,
             print_state=PrintState.QUEUED if self.print_job else PrintState.NONE,
             print_job=self.print_job,
+            choices=choices,
         )
+
+
+class Copies:
+    """The hall's side of one more paper: gives this session's ticket with another job, or `answer`."""
+
+    def __init__(self, screen: TicketScreen) -> None:
+        self._screen = screen
+        self.asked: list[HeldNumber] = []
+        self.answer: Exception | None = None
+
+    def __call__(self, held: HeldNumber) -> TakenTicket:
+        self.asked.append(held)
+        if self.answer is not None:
+            raise self.answer
+        ticket = self._screen.taking.ticket
+        assert ticket is not None
+        return replace(ticket, print_state=PrintState.QUEUED, print_job=PrintJobId(77))
 
 
 class PrintDeskDouble:
@@ -156,7 +178,10 @@ class TicketScreen:
         self.away: Unavailable | None = None
         self.queue = QueueWatch(self._ask, self.jobs)
         self.taking = TicketTaking(take=self.desk, jobs=self.jobs, navigator=self.navigator, seconds=lambda: self.seconds)
+        self.told = Told(self.edition)
         self.printing = PrintWatch(self.prints)
+        self.sign = PaperSign()
+        self.copies = Copies(self)
         self.idle = IdleClock()
         self.wall_clock = WallClock(self.clock)
         self.owner = QObject()
@@ -173,6 +198,7 @@ class TicketScreen:
             clock=self.clock,
             wall_clock=self.wall_clock,
             queue=self.queue,
+            told=self.told,
             taking=self.taking,
             navigator=self.navigator,
         )
@@ -182,6 +208,8 @@ class TicketScreen:
             paper_of=lambda ticket: paper_of(ticket, hall=self.hall, edition=self.edition),
             taking=self.taking,
             printing=self.printing,
+            reprint=self.copies,
+            sign=self.sign,
             jobs=self.jobs,
             navigator=self.navigator,
         )
@@ -194,8 +222,8 @@ class TicketScreen:
         page.setParent(self.owner)
         return page
 
-    def frame(self) -> CitizenViewModel:
-        """The real frame around the real pages, and home to go to."""
+    def frame(self, more: Mapping[str, Callable[[], Any]] | None = None) -> CitizenViewModel:
+        """The real frame around the real pages, `more` of them, and home to go to."""
         makers: dict[str, Callable[[], Any]] = {
             HOME.page: lambda: HomeViewModel(
                 edition=self.edition,
@@ -210,6 +238,7 @@ class TicketScreen:
             "helper": lambda: self._owned(self.helper()),
             "idle": lambda: IdleQuestionViewModel(idle=self.idle, parent=self.owner),
             "fault": lambda: FaultViewModel(navigator=self.navigator, parent=self.owner),
+            **(more or {}),
         }
         self.pages = Pages(makers)
         return CitizenViewModel(

@@ -1,7 +1,7 @@
 """A person takes a number.
 
-The counter of the series, the ticket, its first event and the print job (if asked for) are one transaction; when `take_ticket` returns,
-they are on disk. Printing itself is another deed (print_ticket) and never on this path.
+The counter of the series, the ticket, its first event, what the person told (if anything) and the print job (if asked for) are one
+transaction; when `take_ticket` returns, they are on disk. Printing itself is another deed (print_ticket) and never on this path.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from typing import assert_never
 
 from kiosk.application.ports import Clock, UnitOfWork
 from kiosk.application.queries.queueing import opening_now, outlook
+from kiosk.application.queries.waits import own_waits
 from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Hall, Lunch, Open, Opening
-from kiosk.domain.numbering import LineId, business_day
+from kiosk.domain.my_list import Choices
+from kiosk.domain.numbering import BusinessDay, LineId, business_day
 from kiosk.domain.queueing import NewTicket, PrintJobId, PrintState, Ticket, TicketClass, TicketId
 from kiosk.domain.refusals import BeyondClosing, HallClosed, RequestReused, UnknownItem, UnknownLine
-from kiosk.domain.waiting import surely_beyond
+from kiosk.domain.waiting.estimate import beyond_closing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class TakenTicket:
     wait_high: int | None
     print_state: PrintState
     print_job: PrintJobId | None
+    choices: Choices | None = None
+    """What the person told and ticked, for their paper; not in the answer of any command line."""
 
 
 def require_open(opening: Opening) -> Open:
@@ -81,12 +85,14 @@ def take_ticket(
     hall: Hall,
     known_items: Container[object],
     on_paper: bool = False,
+    choices: Choices | None = None,
 ) -> TakenTicket:
     """The next number of a line, durable.
 
     `request_id` is unique for ever: a repetition gives the same ticket (as it was told), other arguments RequestReused; None: no protection.
     `known_items`: an Edition, or any container of codes. `on_paper`: a printer is set up and paper is wanted, so a print job is queued.
-    Refuses UnknownLine, UnknownItem, HallClosed, BeyondClosing (`surely_beyond`), RequestReused.
+    `choices` go with the number to the counter and are deleted when the day is over; the first number of a line's day deletes those of other days.
+    Refuses UnknownLine, UnknownItem, HallClosed, BeyondClosing (`beyond_closing`), RequestReused.
     """
     wanted = hall.line(line)
     if wanted is None:
@@ -96,13 +102,18 @@ def take_ticket(
     with uow:
         earlier = uow.tickets.by_request(request_id) if request_id is not None else None
         if earlier is not None:
-            return _again(earlier, wanted.id, item, ticket_class, uow)
+            return _again(earlier, wanted.id, item, ticket_class, choices, business_day(clock.now()), uow)
         # The moment is read inside the transaction: tickets queue for the write lock, and a number belongs to the day on which it is given.
         moment = clock.now()
         day = business_day(moment)
         opening = require_open(opening_now(snapshot=uow, moment=moment, hall=hall))
-        ahead, wait = outlook(wanted.id, ticket_class, uow.tickets.waiting_counts(day), uow.tickets.priority_streak(day), hall)
-        if wait.low is not None and surely_beyond(wait, opening.minutes_left):
+        own = own_waits(snapshot=uow, moment=moment, hall=hall, opening=opening)
+        counts = own.counts() if own is not None else uow.tickets.waiting_counts(day)
+        streak = own.scene.streak if own is not None else uow.tickets.priority_streak(day)
+        ahead, estimate = outlook(wanted.id, ticket_class, counts, streak, hall, own, item)
+        wait = estimate.range
+        until_closing = (opening.closes_at - moment).total_seconds() / 60
+        if wait.low is not None and beyond_closing(estimate, serving_minutes=opening.minutes_left, minutes=until_closing):
             raise BeyondClosing(
                 line=wanted.id, ahead=ahead, wait_low=wait.low, minutes_left=opening.minutes_left, closes_at=opening.closes_at
             )
@@ -119,19 +130,29 @@ def take_ticket(
                 request_id=request_id,
             )
         )
+        uow.waits.tell(ticket.id, estimate)
+        if ticket.number.sequence == 1:
+            uow.choices.forget_other_days(day)
+        if choices is not None:
+            uow.choices.keep(ticket.id, day, choices)
         job = uow.print_jobs.queue(ticket.id, moment) if on_paper else None
         uow.commit()
-    return _taken(ticket, job.state if job else PrintState.NONE, job.id if job else None)
+    return _taken(ticket, job.state if job else PrintState.NONE, job.id if job else None, choices)
 
 
-def _again(ticket: Ticket, line: LineId, item: str | None, ticket_class: TicketClass, uow: UnitOfWork) -> TakenTicket:
-    if (ticket.line, ticket.item, ticket.ticket_class) != (line, item, ticket_class):
+def _again(
+    ticket: Ticket, line: LineId, item: str | None, ticket_class: TicketClass, choices: Choices | None, today: BusinessDay, uow: UnitOfWork
+) -> TakenTicket:
+    """Choices that the end of their day has deleted cannot be compared any more: they are taken for the same."""
+    kept = uow.choices.of(ticket.id)
+    told = choices if ticket.day == today else kept
+    if (ticket.line, ticket.item, ticket.ticket_class, kept) != (line, item, ticket_class, told):
         raise RequestReused(request_id=ticket.request_id or "", number=str(ticket.number))
     job = uow.print_jobs.latest_of(ticket.id)
-    return _taken(ticket, job.state if job else PrintState.NONE, job.id if job else None)
+    return _taken(ticket, job.state if job else PrintState.NONE, job.id if job else None, kept)
 
 
-def _taken(ticket: Ticket, print_state: PrintState, print_job: PrintJobId | None) -> TakenTicket:
+def _taken(ticket: Ticket, print_state: PrintState, print_job: PrintJobId | None, choices: Choices | None) -> TakenTicket:
     return TakenTicket(
         id=ticket.id,
         day=ticket.day,
@@ -145,4 +166,5 @@ def _taken(ticket: Ticket, print_state: PrintState, print_job: PrintJobId | None
         wait_high=ticket.wait_high,
         print_state=print_state,
         print_job=print_job,
+        choices=choices,
     )

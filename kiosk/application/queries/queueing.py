@@ -1,6 +1,6 @@
 """How busy the hall is, and how one ticket stands.
 
-Here: the views `HallNow`, `LineNow`, `TicketSeen`. Elsewhere: taking and calling (commands), words (interface).
+Here: the views `HallNow`, `LineNow`, `TicketSeen`, `TurnSeen`. Elsewhere: taking and calling (commands), words (interface).
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kiosk.application.ports import Clock, Snapshot
+from kiosk.application.queries.waits import OwnWaits, own_waits
 from kiosk.domain.hall import SEARCHED_DAYS, CounterId, Hall, Open, Opening, opening_at
 from kiosk.domain.numbering import BusinessDay, LineId, TicketNumber, business_day
 from kiosk.domain.queueing import PrintJob, PrintState, Ticket, TicketClass, TicketId, TicketState, ahead_of, calling_order
 from kiosk.domain.refusals import UnknownTicket
-from kiosk.domain.waiting import UNKNOWN_WAIT, WaitRange, minutes_each, wait_range
+from kiosk.domain.waiting import UNKNOWN_WAIT, WaitRange, minutes_each
+from kiosk.domain.waiting.estimate import WaitEstimate, first_estimate
 
 Counts = Mapping[tuple[LineId, TicketClass], int]
 
@@ -50,7 +52,7 @@ class HallNow:
 
 @dataclass(frozen=True, slots=True)
 class TicketSeen:
-    """A ticket as it stands now. `ahead` is 0 and the range unknown once it is called."""
+    """A ticket as it stands now. `ahead` is 0 and the range unknown once it is called or given back."""
 
     id: int
     day: date
@@ -69,6 +71,23 @@ class TicketSeen:
     print_cause: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class LastCall:
+    counter: CounterId
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnSeen:
+    """A ticket for whoever asks 到我了吗, at the moment `at`. `calls`: what was last called to each counter, latest first. `reprint`: how the
+    copy of its paper stands, None while it has had none."""
+
+    at: datetime
+    ticket: TicketSeen
+    calls: tuple[LastCall, ...]
+    reprint: PrintState | None
+
+
 def ranks(counts: Counts, lines: tuple[LineId, ...]) -> tuple[int, int]:
     """(priority, normal) tickets that wait on `lines`."""
     priority = sum(n for (line, kind), n in counts.items() if line in lines and kind.priority)
@@ -79,13 +98,16 @@ def by_line(counts: Counts, lines: tuple[LineId, ...]) -> Mapping[LineId, int]:
     return {line: sum(n for (other, _), n in counts.items() if other == line) for line in lines}
 
 
-def outlook(line: LineId, ticket_class: TicketClass, counts: Counts, streak: int, hall: Hall) -> tuple[int, WaitRange]:
-    """People ahead of a ticket taken now, and its range."""
+def outlook(
+    line: LineId, ticket_class: TicketClass, counts: Counts, streak: int, hall: Hall, own: OwnWaits | None = None, item: str | None = None
+) -> tuple[int, WaitEstimate]:
+    """People ahead of a ticket taken now, and its wait: by the hall's own times, or by the setting where they say nothing."""
     lines = hall.competing_lines(line)
     priority, normal = ranks(counts, lines)
     same, others = (priority, normal) if ticket_class.priority else (normal, priority)
     ahead = ahead_of(ticket_class, same_before=same, others=others, streak=streak)
-    return ahead, wait_range(ahead, minutes_each(line, by_line(counts, lines), hall))
+    known = own.of_new(line, ticket_class, item) if own is not None else None
+    return ahead, known or first_estimate(ahead, minutes_each(line, by_line(counts, lines), hall))
 
 
 def opening_now(*, snapshot: Snapshot, moment: datetime, hall: Hall) -> Opening:
@@ -101,22 +123,23 @@ def queue_now(*, snapshot: Snapshot, clock: Clock, hall: Hall) -> HallNow:
         opening = opening_now(snapshot=snapshot, moment=moment, hall=hall)
         counts = snapshot.tickets.waiting_counts(business_day(moment))
         streak = snapshot.tickets.priority_streak(business_day(moment))
-    return hall_now(moment, opening, counts, streak, hall)
+        own = own_waits(snapshot=snapshot, moment=moment, hall=hall, opening=opening)
+    return hall_now(moment, opening, counts, streak, hall, own)
 
 
-def hall_now(moment: datetime, opening: Opening, counts: Counts, streak: int, hall: Hall) -> HallNow:
+def hall_now(moment: datetime, opening: Opening, counts: Counts, streak: int, hall: Hall, own: OwnWaits | None = None) -> HallNow:
     is_open = isinstance(opening, Open)
     lines = []
     for line in hall.lines:
-        ahead, wait = outlook(line.id, TicketClass.NORMAL, counts, streak, hall)
+        ahead, estimate = outlook(line.id, TicketClass.NORMAL, counts, streak, hall, own if is_open else None)
         counters = len(hall.open_counters(line.id)) if is_open else 0
-        low, high = (wait.low, wait.high) if is_open else (None, None)
+        low, high = (estimate.range.low, estimate.range.high) if is_open else (None, None)
         lines.append(LineNow(line.id, line.name, line.description, by_line(counts, (line.id,))[line.id], ahead, low, high, counters))
     return HallNow(moment, opening, sum(counts.values()), len(hall.open_counters()) if is_open else 0, tuple(lines))
 
 
-def seen(ticket: Ticket, *, snapshot: Snapshot, hall: Hall) -> TicketSeen:
-    """Inside an entered snapshot."""
+def seen(ticket: Ticket, *, snapshot: Snapshot, hall: Hall, moment: datetime | None = None) -> TicketSeen:
+    """Inside an entered snapshot. Without the moment the range is by the setting: the hall's own times need to know how late it is."""
     ahead, wait = 0, UNKNOWN_WAIT
     if ticket.state is TicketState.WAITING:
         lines = hall.competing_lines(ticket.line)
@@ -128,25 +151,57 @@ def seen(ticket: Ticket, *, snapshot: Snapshot, hall: Hall) -> TicketSeen:
             others=normal if ticket.ticket_class.priority else priority,
             streak=snapshot.tickets.priority_streak(ticket.day),
         )
-        wait = wait_range(ahead, minutes_each(ticket.line, by_line(counts, lines), hall))
+        own = _own_at(moment, ticket.day, snapshot, hall)
+        known = own.of(ticket.id) if own is not None else None
+        wait = (known or first_estimate(ahead, minutes_each(ticket.line, by_line(counts, lines), hall))).range
     return _seen(ticket, ahead, wait, snapshot.print_jobs.latest_of(ticket.id))
 
 
-def ticket_seen(*, number: TicketNumber, day: BusinessDay, snapshot: Snapshot, hall: Hall) -> TicketSeen:
-    """UnknownTicket when that day has no such number."""
+def _own_at(moment: datetime | None, day: BusinessDay, snapshot: Snapshot, hall: Hall) -> OwnWaits | None:
+    """None for another day than today."""
+    if moment is None or business_day(moment) != day:
+        return None
+    return own_waits(snapshot=snapshot, moment=moment, hall=hall, opening=opening_now(snapshot=snapshot, moment=moment, hall=hall))
+
+
+def ticket_seen(*, number: TicketNumber, day: BusinessDay, snapshot: Snapshot, hall: Hall, clock: Clock | None = None) -> TicketSeen:
+    """UnknownTicket when that day has no such number. `clock` as in `seen`."""
     with snapshot:
         ticket = snapshot.tickets.by_number(day, number)
         if ticket is None:
             raise UnknownTicket(number=str(number), day=day.isoformat())
-        return seen(ticket, snapshot=snapshot, hall=hall)
+        return seen(ticket, snapshot=snapshot, hall=hall, moment=clock.now() if clock is not None else None)
 
 
-def tickets_on(*, day: BusinessDay, snapshot: Snapshot, hall: Hall) -> tuple[TicketSeen, ...]:
-    """All tickets of a business day in the order of issue."""
+CALLS_SHOWN = 3
+
+
+def turn_of(*, number: TicketNumber, snapshot: Snapshot, clock: Clock, hall: Hall) -> TurnSeen:
+    """One of today's tickets and what is called now. UnknownTicket when there is no such number today."""
+    moment = clock.now()
+    day = business_day(moment)
+    with snapshot:
+        ticket = snapshot.tickets.by_number(day, number)
+        if ticket is None:
+            raise UnknownTicket(number=str(number), day=day.isoformat())
+        latest: dict[CounterId, str] = {}
+        for called in snapshot.tickets.latest_called(day, CALLS_SHOWN * len(hall.counters)):
+            if called.counter is not None:
+                latest.setdefault(called.counter, str(called.number))
+        calls = tuple(LastCall(counter, called_number) for counter, called_number in latest.items())
+        copy = snapshot.print_jobs.copy_of(ticket.id)
+        return TurnSeen(
+            moment, seen(ticket, snapshot=snapshot, hall=hall, moment=moment), calls[:CALLS_SHOWN], copy.state if copy else None
+        )
+
+
+def tickets_on(*, day: BusinessDay, snapshot: Snapshot, hall: Hall, clock: Clock | None = None) -> tuple[TicketSeen, ...]:
+    """All tickets of a business day in the order of issue. `clock` as in `seen`."""
     with snapshot:
         tickets = snapshot.tickets.on_day(day)
         jobs = snapshot.print_jobs.latest_on(day)
         streak = snapshot.tickets.priority_streak(day)
+        own = _own_at(clock.now() if clock is not None else None, day, snapshot, hall)
     waiting = [ticket for ticket in tickets if ticket.state is TicketState.WAITING]
     counts = Counter((ticket.line, ticket.ticket_class) for ticket in waiting)
     outlooks: dict[TicketId, tuple[int, WaitRange]] = {}
@@ -155,7 +210,8 @@ def tickets_on(*, day: BusinessDay, snapshot: Snapshot, hall: Hall) -> tuple[Tic
         each = minutes_each(line.id, by_line(counts, lines), hall)
         for ahead, ticket in enumerate(calling_order((ticket for ticket in waiting if ticket.line in lines), streak)):
             if ticket.line == line.id:
-                outlooks[ticket.id] = ahead, wait_range(ahead, each)
+                known = own.of(ticket.id) if own is not None else None
+                outlooks[ticket.id] = ahead, (known or first_estimate(ahead, each)).range
     return tuple(_seen(ticket, *outlooks.get(ticket.id, (0, UNKNOWN_WAIT)), jobs.get(ticket.id)) for ticket in tickets)
 
 

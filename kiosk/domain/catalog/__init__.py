@@ -19,6 +19,8 @@ from kiosk.domain.catalog.lists import CatalogList, DepartmentId, EntryCode, Lif
 if TYPE_CHECKING:
     from kiosk.domain.catalog.entries import (
         Answer,
+        Attachment,
+        AttachmentKind,
         Change,
         Condition,
         Entry,
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer",
+    "Attachment",
+    "AttachmentKind",
     "CatalogList",
     "Change",
     "Condition",

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from kiosk.domain.catalog.lists import CatalogList, DepartmentId, EntryCode, LifeEventId, ThemeId
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.domain.catalog.entries import Entry, Proof, ServiceItem
     from kiosk.domain.catalog.rows import Department, EntryRow, SearchKeys, Theme
 
@@ -66,9 +68,10 @@ class Edition:
         decode: Callable[[EntryCode], Entry],
         counts: Mapping[CatalogList, int] | None = None,
         glyphs: Mapping[str, str] | None = None,
+        attached: Callable[[str], Path] | None = None,
     ) -> None:
         """`rows`, `departments` and `themes` are read when one is first asked for, `counts` saves reading them for a number. `glyphs`: characters of the icons that
-        the vocabularies name, in the icon face."""
+        the vocabularies name, in the icon face. `attached`: see `attached_file`; None where nothing can be attached."""
         self.number = number
         self.name = name
         self.published_on = published_on
@@ -81,6 +84,7 @@ class Edition:
         self.life_events: Mapping[LifeEventId, LifeEvent] = {e.id: e for e in life_events}
         self._search_keys = search_keys
         self._decode = decode
+        self._attached = attached
         self._entries: dict[EntryCode, Entry] = {}
 
     def __contains__(self, code: object) -> bool:
@@ -134,6 +138,13 @@ class Edition:
         if not isinstance(entry, Proof):
             raise KeyError(code)
         return entry
+
+    def attached_file(self, content: str) -> Path:
+        """Where the attachment or picture with this sha256 lies, its bytes looked through: not for the screen's thread. KeyError where this
+        edition has no attachments; AttachmentUnavailable when the file is gone or is not what was published."""
+        if self._attached is None:
+            raise KeyError(content)
+        return self._attached(content)
 
     def unverified(self) -> int:
         """How many entries wait for 核对. Decodes the whole edition: not for the path to the first frame."""

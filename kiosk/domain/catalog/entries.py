@@ -84,9 +84,30 @@ class Condition:
     answers: tuple[str, ...]
 
 
+class AttachmentKind(StrEnum):
+    BLANK = "blank"  # 空白表
+    SAMPLE = "sample"  # 填好的样子
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A form of the hall's own, to look at and to print. `file`: its name in catalog/attachments/. `content`: sha256 of that file, hex.
+    `pictures`: sha256 of the picture of each of its pages, which is what a screen shows."""
+
+    kind: AttachmentKind
+    file: str
+    content: str
+    pictures: tuple[str, ...]
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.file.endswith(".pdf")
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One paper. `when` conditions must all hold for it to be needed; empty means it does not depend on a question."""
+    """One paper. `when` conditions must all hold for it to be needed; empty means it does not depend on a question. `attachments`: at most
+    one of a kind; without any there is nothing to look at."""
 
     name: str
     form: MaterialForm
@@ -99,6 +120,7 @@ class Material:
     where_to_get: str | None = None
     note: str | None = None
     when: tuple[Condition, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def omitted(self) -> bool:

@@ -97,8 +97,8 @@ def _begins(pieces: Sequence[Piece], word: _Word) -> bool:
 class _Part:
     """A stretch of sayings that may be a word: who holds it, and what stands beside it."""
 
-    readings: _Readings
-    sayings: int = 0
+    sayings: int
+    readings: _Readings = ()
     entries: set[int] = field(default_factory=set)
     before: Counter[str] = field(default_factory=Counter)
     after: Counter[str] = field(default_factory=Counter)
@@ -109,20 +109,22 @@ class _Part:
         begins, ends = self.before[""], self.after[""]
         free_before = begins > 1 or (begins and len(self.before) >= _MANY_BEFORE)
         free_after = ends > 1 or len(self.after) >= _MANY_AFTER
-        return self.sayings >= _FEWEST_SAYINGS and len(self.entries) > 1 and bool(free_before and free_after)
+        return len(self.entries) > 1 and bool(free_before and free_after)
 
 
 def _words(sayings: Sequence[Saying]) -> Iterator[_Word]:
-    parts: dict[str, _Part] = {}
+    held = Counter(saying.plain[start:end] for saying in sayings for start, end in _parts(saying.plain))
+    parts = {part: _Part(count) for part, count in held.items() if count >= _FEWEST_SAYINGS}  # nine of ten are not worth a closer look
     whole: dict[str, _Readings] = {}
     for saying in sayings:
         plain = saying.plain
         for start, end in _parts(plain):
-            part = parts.setdefault(plain[start:end], _Part(saying.readings[start:end]))
-            part.sayings += 1
-            part.entries.add(saying.entry)
-            part.before[plain[start - 1] if start else ""] += 1
-            part.after[plain[end : end + 1]] += 1
+            part = parts.get(plain[start:end])
+            if part is not None:
+                part.readings = part.readings or saying.readings[start:end]
+                part.entries.add(saying.entry)
+                part.before[plain[start - 1] if start else ""] += 1
+                part.after[plain[end : end + 1]] += 1
         if 1 < len(plain) <= _LONGEST_SAYING and all(map(is_hanzi, plain)):
             whole[plain] = saying.readings
     for hanzi, part in parts.items():
@@ -130,7 +132,7 @@ def _words(sayings: Sequence[Saying]) -> Iterator[_Word]:
             yield _Word(hanzi, part.readings, part.sayings)
     for hanzi, readings in whole.items():
         if hanzi not in parts:
-            yield _Word(hanzi, readings, 1)
+            yield _Word(hanzi, readings, held.get(hanzi, 1))
 
 
 def _parts(plain: str) -> Iterator[tuple[int, int]]:

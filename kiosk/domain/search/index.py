@@ -12,11 +12,13 @@ Letters are cut into syllables and initials and laid along the readings of each 
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest, nsmallest
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from math import log, sqrt
 from operator import itemgetter
 
@@ -75,7 +77,8 @@ _LOOKED_AT = 30
 _TOUCHED_ENOUGH = 4000
 _STILL_LIKELY = 250
 """Bounds for catalogues of thousands of entries; a hall's own never reaches them."""
-_NOWHERE: Mapping[int, list[int]] = {}
+_MANY_SAYINGS = 300
+"""From here on it is quicker to look the likely entries up in a row than to read the row."""
 _LEAST = 0.36
 _LEAST_OF_BEST = 0.1
 """Below these a hit shares too little with the query, or with what the best one shares, to be shown as found."""
@@ -137,20 +140,19 @@ class SearchIndex:
     @classmethod
     def of_keys_in_steps(cls, keys: Sequence[SearchKeys], lists: Mapping[EntryCode, CatalogList]) -> Iterator[SearchIndex | None]:
         sayings: list[Saying] = []
-        words: list[set[str]] = []
-        sounds: list[set[str]] = []
-        guides: list[set[str]] = []
+        words, sounds = _Gathered(), _Gathered()
         for entry, key in enumerate(keys):
-            of_entry = list(sayings_of(entry, key))
-            sayings += of_entry
-            words += map(_features_of, of_entry)
-            sounds += map(_sounds_of, of_entry)
-            guides.append(_guide_features(key.words))
+            for saying in sayings_of(entry, key):
+                sayings.append(saying)
+                words.add(words.said, _features_of(saying))
+                sounds.add(sounds.said, _sounds_of(saying))
+            words.add(words.guided, _guide_features(key.words))
             if entry % _STEP == 0:
                 yield None
-        in_words = _Aspect(len(keys), sayings, words, guides)
+        entry_of = array("I", [saying.entry for saying in sayings])
+        in_words = _Aspect(len(keys), entry_of, words)
         yield None
-        in_sound = _Aspect(len(keys), sayings, sounds, ())
+        in_sound = _Aspect(len(keys), entry_of, sounds)
         yield None
         yield cls([key.code for key in keys], lists, sayings, in_words, in_sound)
 
@@ -183,14 +185,14 @@ class SearchIndex:
     def _asked_in_hanzi(self, plain: str) -> Iterator[_Answer]:
         sounds = [sounds_of(character) for character in plain]
         features = _features(plain, sounds)
-        for entry, covered, cosines in self._in_words.compared(features):
-            best, written = 0.0, ""
-            for number, cosine in cosines.items():
-                saying = self.sayings[number]
-                score = cosine + (_exactness(plain, sounds, saying) if cosine > _LIKE_ENOUGH else 0.0)
-                if score > best:
-                    best, written = score, saying.written
-            yield entry, best + _COVERAGE * covered, written
+        covered, cosines = self._in_words.compared(features)
+        best = dict.fromkeys(covered, (0.0, ""))
+        for number, cosine in cosines.items():
+            saying = self.sayings[number]
+            score = cosine + (_exactness(plain, sounds, saying) if cosine > _LIKE_ENOUGH else 0.0)
+            if score > best[saying.entry][0]:
+                best[saying.entry] = score, saying.written
+        return ((entry, score + _COVERAGE * covered[entry], written) for entry, (score, written) in best.items())
 
     def _asked_in_both(self, plain: str, spelt: str) -> Iterable[_Answer]:
         """Letters, perhaps after words: 社bk stands in a saying as it is; 老人 hl is 老人 and something with h, l.
@@ -235,10 +237,10 @@ class SearchIndex:
                 offer(self.sayings[number], _laid_along(pieces, self.sayings[number]))
         spelt = syllables(plain)
         if len(spelt) > 1 and len(best) < _FEW:
-            for _, covered, cosines in self._in_sound.compared(_sound_pairs([(syllable.replace("v", "u"),) for syllable in spelt])):
-                for number, cosine in cosines.items():
-                    if cosine > _HEARD_ENOUGH:
-                        offer(self.sayings[number], cosine + _COVERAGE * covered)
+            covered, cosines = self._in_sound.compared(_sound_pairs([(syllable.replace("v", "u"),) for syllable in spelt]))
+            for number, cosine in cosines.items():
+                if cosine > _HEARD_ENOUGH:
+                    offer(self.sayings[number], cosine + _COVERAGE * covered[self.sayings[number].entry])
         if plain.isascii() and len(plain) > 2 and len(best) < _FEW:
             for number, share in self._scattered(plain):
                 offer(self.sayings[number], _SCATTERED * share)
@@ -260,74 +262,150 @@ class SearchIndex:
                 yield number, count / pairs * min(1.0, len(initials) / len(self.sayings[number].plain))
 
 
+class _Gathered:
+    """The features of sayings and of guides while an index is made: each feature a number, all numbers in one row.
+
+    Trap: a set or list a saying, or a dict a feature, costs an idle kiosk fifty megabytes; so do strings that are made twice.
+    """
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.said = _Rows()
+        self.guided = _Rows()
+
+    def add(self, rows: _Rows, features: Iterable[str]) -> None:
+        numbers = self.numbers
+        rows.add([numbers.setdefault(feature, len(numbers)) for feature in features])
+
+
+class _Rows:
+    """Rows of numbers in two arrays: where each row ends, and what stands in them."""
+
+    def __init__(self) -> None:
+        self.starts = array("I", [0])
+        self.numbers = array("I")
+
+    def add(self, row: Iterable[int]) -> None:
+        self.numbers.extend(row)
+        self.starts.append(len(self.numbers))
+
+    def __getitem__(self, row: int) -> array[int]:
+        return self.numbers[self.starts[row] : self.starts[row + 1]]
+
+    def __iter__(self) -> Iterator[array[int]]:
+        return map(self.__getitem__, range(len(self.starts) - 1))
+
+    def count(self, row: int) -> int:
+        return self.starts[row + 1] - self.starts[row]
+
+    def turned(self, values: int) -> _Rows:
+        """For each of `values` numbers the rows that hold it, in order."""
+        turned = _Rows()
+        turned.starts = array("I", bytes(4 * (values + 1)))
+        for number in self.numbers:
+            turned.starts[number + 1] += 1
+        turned.starts = array("I", accumulate(turned.starts))
+        turned.numbers = array("I", bytes(4 * len(self.numbers)))
+        free = turned.starts[:]
+        for row, numbers in enumerate(self):
+            for number in numbers:
+                turned.numbers[free[number]] = row
+                free[number] += 1
+        return turned
+
+
 class _Aspect:
     """Sayings by one kind of feature: how rare each feature is, where it stands, how long a saying is by it."""
 
-    def __init__(self, entries: int, sayings: Sequence[Saying], has: Sequence[set[str]], guides: Sequence[set[str]]) -> None:
-        self._sayings_with: dict[str, dict[int, list[int]]] = {}
-        for number, (saying, features) in enumerate(zip(sayings, has, strict=True)):
-            for feature in features:
-                self._sayings_with.setdefault(feature, {}).setdefault(saying.entry, []).append(number)
-        self._weights = {feature: log(1 + entries / len(where)) * _type_weight(feature) for feature, where in self._sayings_with.items()}
+    def __init__(self, entries: int, entry_of: Sequence[int], gathered: _Gathered) -> None:
+        self._numbers = gathered.numbers
+        self._entry_of = entry_of
+        self._first = array("I", [bisect_left(entry_of, entry) for entry in range(entries + 1)])
+        self._sayings_with = gathered.said.turned(len(self._numbers))
+        self._entries_with = _Rows()
+        self._starts = array("I")
+        """Beside each entry of `_entries_with`: where in `_sayings_with` its sayings start."""
+        place = 0
+        for sayings in self._sayings_with:
+            held = Counter([entry_of[saying] for saying in sayings])
+            self._entries_with.add(held)
+            for count in held.values():
+                self._starts.append(place)
+                place += count
+        self._starts.append(place)
         self._unknown = log(1 + 2 * entries)
-        self._lengths = [self._length(features) for features in has]
-        self._guides_with: dict[str, set[int]] = defaultdict(set)
-        for entry, guide in enumerate(guides):
-            for feature in guide:
-                if entry not in self._sayings_with.get(feature, {}):
-                    self._guides_with[feature].add(entry)
+        self._weights = array("d")
+        for feature, number in self._numbers.items():
+            where = self._entries_with.count(number)
+            self._weights.append((log(1 + entries / where) if where else self._unknown) * _type_weight(feature))
+        weights = self._weights
+        self._lengths = array("d", [self._length([weights[number] for number in row]) for row in gathered.said])
+        self._guides_with = _Rows()
+        guides = gathered.guided.turned(len(self._numbers))
+        for number in range(len(self._numbers)):
+            said = set(self._entries_with[number])
+            self._guides_with.add([entry for entry in guides[number] if entry not in said])
 
     def _weight(self, feature: str) -> float:
-        known = self._weights.get(feature)
-        return self._unknown * _type_weight(feature) if known is None else known
+        number = self._numbers.get(feature)
+        return self._unknown * _type_weight(feature) if number is None else self._weights[number]
 
-    def _length(self, features: Iterable[str]) -> float:
-        return sqrt(sum([self._weight(feature) ** 2 for feature in features])) or 1.0
+    @staticmethod
+    def _length(weights: Iterable[float]) -> float:
+        return sqrt(sum([weight**2 for weight in weights])) or 1.0
 
-    def compared(self, features: set[str]) -> Iterator[tuple[int, float, Mapping[int, float]]]:
-        """The entries that share most with the query: share of the query that stands anywhere in them, cosine of each saying that shares any."""
-        covered = self._coverage(features)
+    def compared(self, features: set[str]) -> tuple[Mapping[int, float], Mapping[int, float]]:
+        """The entries that share most with the query, each with the share of the query that stands anywhere in it; the cosine of each of
+        their sayings that shares any."""
+        weights = {feature: self._weight(feature) for feature in features}
+        covered = self._coverage(weights)
         likely = nlargest(_LOOKED_AT, covered, key=covered.__getitem__)
-        cosines: dict[int, dict[int, float]] = {entry: defaultdict(float) for entry in likely}
-        length = self._length(features)
-        for feature in features:
-            where = self._sayings_with.get(feature)
-            if where is None:
-                continue
-            square = self._weight(feature) ** 2 / length
-            for entry in likely:
-                if entry in where:
-                    found = cosines[entry]
-                    for number in where[entry]:
-                        found[number] += square / self._lengths[number]
-        return ((entry, covered[entry], cosines[entry]) for entry in likely)
+        shared = dict.fromkeys(chain(*[range(self._first[entry], self._first[entry + 1]) for entry in likely]), 0.0)
+        for feature, weight in weights.items():
+            number = self._numbers.get(feature)
+            if number is not None:
+                square = weight * weight
+                for saying in self._having(number, likely, shared):
+                    shared[saying] += square
+        length = self._length(weights.values())
+        cosines = {saying: square / (length * self._lengths[saying]) for saying, square in shared.items() if square}
+        return {entry: covered[entry] for entry in likely}, cosines
 
-    def _coverage(self, features: set[str]) -> Mapping[int, float]:
+    def _having(self, number: int, likely: Iterable[int], sayings: Mapping[int, float]) -> Iterable[int]:
+        """Those of the `sayings`, all of the `likely` entries, that have this feature."""
+        row, entries, starts = self._sayings_with.numbers, self._entries_with.numbers, self._starts
+        if self._sayings_with.count(number) < _MANY_SAYINGS:
+            return [saying for saying in self._sayings_with[number] if saying in sayings]
+        first, last = self._entries_with.starts[number : number + 2]
+        places = [(bisect_left(entries, entry, first, last), entry) for entry in likely]
+        return chain(*[row[starts[place] : starts[place + 1]] for place, entry in places if place < last and entries[place] == entry])
+
+    def _coverage(self, weights: Mapping[str, float]) -> Mapping[int, float]:
         """Rare features first. Once many entries have been touched, the common ones only tell the likelier of these apart."""
-        whole = sum([self._weight(feature) for feature in features]) or 1.0
+        whole = sum(weights.values()) or 1.0
         covered: dict[int, float] = defaultdict(float)
         touched = 0
-        for _, feature in sorted([(self._spread(feature), feature) for feature in features]):
-            share = self._weight(feature) / whole
-            said, guided = self._sayings_with.get(feature, _NOWHERE), self._guides_with.get(feature, _NOWHERE)
+        known = [(self._spread(number), feature, number) for feature in weights if (number := self._numbers.get(feature)) is not None]
+        for spread, feature, number in sorted(known):
+            share = weights[feature] / whole
+            said, guided = self._entries_with[number], self._guides_with[number]
             if touched > _TOUCHED_ENOUGH:
-                for entry in covered:
-                    if entry in said:
-                        covered[entry] += share
-                    elif entry in guided:
-                        covered[entry] += share * _GUIDE_SHARE
+                for entry in covered.keys() & said:
+                    covered[entry] += share
+                for entry in covered.keys() & guided:
+                    covered[entry] += share * _GUIDE_SHARE
                 continue
             for entry in said:
                 covered[entry] += share
             for entry in guided:
                 covered[entry] += share * _GUIDE_SHARE
-            touched += len(said) + len(guided)
+            touched += spread
             if touched > _TOUCHED_ENOUGH:
                 covered = dict(nlargest(_STILL_LIKELY, covered.items(), key=itemgetter(1)))
         return covered
 
-    def _spread(self, feature: str) -> int:
-        return len(self._sayings_with.get(feature, _NOWHERE)) + len(self._guides_with.get(feature, _NOWHERE))
+    def _spread(self, number: int) -> int:
+        return self._entries_with.count(number) + self._guides_with.count(number)
 
 
 def _either(places: Mapping[str, set[int]], keys: Sequence[str]) -> set[int]:

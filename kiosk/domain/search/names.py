@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kiosk.domain.catalog import SearchKeys
 from kiosk.domain.search.hanzi import simplified
@@ -58,9 +59,15 @@ def sayings_of(entry: int, key: SearchKeys) -> Iterator[Saying]:
     for place, written in enumerate((*key.names, *key.aliases)):
         plain = normalised(written)
         if plain:
-            readings = _readings(plain, key.full[place])
+            readings = tuple(map(_once, _readings(plain, key.full[place])))
             initials = tuple("".join(dict.fromkeys([reading[0] for reading in its])) for its in readings)
             yield Saying(entry, written, plain, place < len(key.names), readings, initials)
+
+
+@cache
+def _once(readings: tuple[str, ...]) -> tuple[str, ...]:
+    """The same readings as one object: thirty thousand characters have a thousand of them."""
+    return readings
 
 
 def _readings(plain: str, full: str) -> tuple[tuple[str, ...], ...]:

@@ -6,9 +6,10 @@ compared with what (index.py, candidates.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from kiosk.domain.search.hanzi import READINGS, SYLLABLES
 
@@ -79,30 +80,36 @@ def is_hanzi(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff"
 
 
-def cuts(letters: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=8)
+def cuts(letters: str) -> tuple[tuple[str, ...], ...]:
     """The ways to read a run of letters as syllables and initials; the last piece may be the beginning of a syllable.
 
-    `shebk` → (she, b, k) …; `sbk` → (s, b, k); `xian` → (xian), (xi, an). Fewest pieces first.
+    `shebk` → (she, b, k) …; `sbk` → (s, b, k); `xian` → (xian), (xi, an). Fewest pieces first. One query asks for the same cuts several times.
     """
     if not letters:
-        return []
-    found = sorted(_cuts(letters), key=lambda pieces: (len(pieces), sum(len(piece) == 1 for piece in pieces)))
+        return ()
+    best = tuple(pieces for _, _, pieces in _cuts(letters))
     single = tuple(letters)
-    best = found[:MOST_CUTS]
-    return best if single in best else [*best, single]
+    return best if single in best else (*best, single)
 
 
-def _cuts(letters: str) -> Iterator[tuple[str, ...]]:
+_Way = tuple[int, int, tuple[str, ...]]
+"""How many pieces, how many of them single letters, the pieces."""
+_FEWEST_FIRST = itemgetter(0, 1)
+
+
+def _cuts(letters: str) -> list[_Way]:
     """Whole syllables where there are any; single letters elsewhere. Grows with the number of readings, kept small by `alive`."""
-    alive: list[list[tuple[str, ...]]] = [[()], *([] for _ in letters)]
+    alive: list[list[_Way]] = [[(0, 0, ())], *([] for _ in letters)]
     for start in range(len(letters)):
-        ways = sorted(alive[start], key=lambda pieces: (len(pieces), sum(len(piece) == 1 for piece in pieces)))[:MOST_CUTS]
+        ways = sorted(alive[start], key=_FEWEST_FIRST)[:MOST_CUTS]
         for end in range(start + 1, min(len(letters), start + _LONGEST) + 1):
             piece = letters[start:end]
             last = end == len(letters)
             if end == start + 1 or piece in SYLLABLES or piece in _DOUBLE or (last and piece in _STARTS):
-                alive[end] += [(*way, piece) for way in ways]
-    return iter(alive[len(letters)])
+                single = end == start + 1
+                alive[end] += [(count + 1, singles + single, (*pieces, piece)) for count, singles, pieces in ways]
+    return sorted(alive[len(letters)], key=_FEWEST_FIRST)[:MOST_CUTS]
 
 
 def syllables(letters: str) -> tuple[str, ...]:
@@ -113,9 +120,9 @@ def syllables(letters: str) -> tuple[str, ...]:
     return ()
 
 
-def likely_cuts(letters: str) -> list[tuple[str, ...]]:
+def likely_cuts(letters: str) -> Sequence[tuple[str, ...]]:
     """As `cuts`, but letters that are clearly syllables (shebao, shebaok) are only these or initials, nothing in between."""
     spelt = syllables(letters)
     if len(spelt) > 1 and min(map(len, spelt[:-1])) > 1:
-        return [spelt, tuple(letters)]
+        return (spelt, tuple(letters))
     return cuts(letters)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.catalog import CatalogList
+from kiosk.infrastructure.catalog_files.attachments import FOLDER as ATTACHMENTS
 from kiosk.infrastructure.catalog_files.documents import Document
 from kiosk.infrastructure.catalog_files.faults import Fault
 from kiosk.infrastructure.catalog_files.source_tree import (
@@ -84,6 +85,8 @@ def check_catalog(folder: Path, *, today: date) -> CheckedCatalog:
     if EDITION not in broken:
         faults += _edition_faults(tree.edition, entries, whole=whole)
     faults += _link_faults(entries, whole=whole)
+    faults += tree.attachments.faults
+    faults += _attachment_faults(entries, tree.attachments.present, whole=whole)
     if faults:
         return CheckedCatalog(None, tuple(sorted(set(faults))))
     return CheckedCatalog(content_of(tree), ())
@@ -410,6 +413,25 @@ def _edition_faults(edition: Document, entries: Mapping[str, Document], *, whole
     for which, declared in edition["counts"].items():
         if present[which] != declared:
             yield Fault(EDITION, f"counts.{which}", f"写着 {declared} 件，实际有 {present[which]} 件", "补齐文件，或改正件数")
+
+
+def _attachment_faults(entries: Mapping[str, Document], present: frozenset[str], *, whole: bool) -> Iterator[Fault]:
+    """Names that lead to no file, two of a kind on one paper, files that no paper names. A name is looked up among those that stand in the
+    folder and is never made into a path."""
+    used: set[str] = set()
+    for name, document in entries.items():
+        for index, material in enumerate(document.get("materials", ())):
+            attachments = material.get("attachments", ())
+            for position, attachment in enumerate(attachments):
+                field = f"materials[{index}].attachments[{position}]"
+                used.add(attachment["file"])
+                if attachment["file"] not in present:
+                    yield Fault(name, f"{field}.file", f"{ATTACHMENTS} 里没有 {_shown(attachment['file'])}", "把文件放进去，或改正文件名")
+                if attachment["kind"] in {other["kind"] for other in attachments[:position]}:
+                    yield Fault(name, f"{field}.kind", "一份材料有两个同一种附件", "空白表、填好的样子各留一个")
+    if whole:
+        for unused in sorted(present - used):
+            yield Fault(f"{ATTACHMENTS}/{unused}", "", "没有哪份材料用到它", "在事项的材料里写上它，或移走")
 
 
 def _link_faults(entries: Mapping[str, Document], *, whole: bool) -> Iterator[Fault]:

@@ -12,6 +12,8 @@ from typing import Any
 
 from kiosk.domain.catalog import (
     Answer,
+    Attachment,
+    AttachmentKind,
     CatalogList,
     Change,
     Condition,
@@ -263,6 +265,9 @@ def _material(d: Document) -> Material:
         where_to_get=d.get("where_to_get"),
         note=d.get("note"),
         when=tuple(Condition(c["situation"], tuple(c["answers"])) for c in d.get("when", ())),
+        attachments=tuple(
+            Attachment(AttachmentKind(a["kind"]), a["file"], a["content"], tuple(a["pictures"])) for a in d.get("attachments", ())
+        ),
     )
 
 
@@ -279,6 +284,17 @@ def _material_document(material: Material) -> dict[str, Any]:
         "where_to_get": material.where_to_get,
         "note": material.note,
         "when": [{"situation": c.situation, "answers": list(c.answers)} for c in material.when],
+        # Only where there are any: most catalogues have none, and their editions stay as they were.
+        **({"attachments": [_attachment_document(a) for a in material.attachments]} if material.attachments else {}),
+    }
+
+
+def _attachment_document(attachment: Attachment) -> dict[str, Any]:
+    return {
+        "kind": attachment.kind.value,
+        "file": attachment.file,
+        "content": attachment.content,
+        "pictures": list(attachment.pictures),
     }
 
 

@@ -60,6 +60,7 @@ def read_edition(path: Path) -> Edition:
             decode=_entry_reader(path, body, spans),
             counts={CatalogList(which): int(count) for which, count in head["counts"].items()},
             glyphs=head["glyphs"],
+            attached=_attached_reader(path),
         )
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise EditionDamaged(error, path=str(path)) from error
@@ -124,6 +125,15 @@ def _entry_reader(path: Path, body: bytes, spans: Mapping[str, Sequence[int]]) -
             raise EditionDamaged(error, path=str(path)) from error
 
     return decode
+
+
+def _attached_reader(edition: Path) -> Callable[[str], Path]:
+    def find(content: str) -> Path:
+        from kiosk.infrastructure.catalog_files.attachment_store import attached_file, store_of
+
+        return attached_file(store_of(edition), content)
+
+    return find
 
 
 def _keys_reader(path: Path, body: bytes, span: Sequence[int]) -> Callable[[], Sequence[SearchKeys]]:

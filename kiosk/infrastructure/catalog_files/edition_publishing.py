@@ -12,13 +12,14 @@ import json
 import os
 import tempfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kiosk.application.unavailable import DataFolderReadOnly, DiskFull, EditionDamaged, EditionMissing
+from kiosk.application.unavailable import AttachmentUnavailable, DataFolderReadOnly, DiskFull, EditionDamaged, EditionMissing
 from kiosk.domain.catalog import CatalogList, Edition, Entry, EntryRow, Proof, ServiceItem, TimeLimit, VerificationStatus
 from kiosk.infrastructure.catalog_files import documents, head_documents
+from kiosk.infrastructure.catalog_files.attachment_store import CONTENT_NAME, attached_file, store_of
 from kiosk.infrastructure.catalog_files.edition_file import (
     BODY,
     EDITION_NAME,
@@ -69,20 +70,43 @@ def compile_edition(content: CatalogContent, *, number: int) -> bytes:
     return b'{"crc":%d,\n' % zlib.crc32(rest) + rest
 
 
+def write_attached(content: CatalogContent, *, beside: Path) -> None:
+    """Puts what `content` has attached where the edition file `beside` finds it. One that stands there whole is left alone."""
+    store = store_of(beside)
+    for name, data in content.attached.items():
+        try:
+            attached_file(store, name)
+        except AttachmentUnavailable:
+            write_atomically(store / name, data)
+
+
+def copy_attached(source: Path, target: Path) -> None:
+    """What stands beside one edition file, beside another as well. One that is damaged is left out: it is said when somebody asks for it."""
+    folder = store_of(source)
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if CONTENT_NAME.fullmatch(file.name):
+            write_atomically(store_of(target) / file.name, file.read_bytes())
+
+
 def read_content(path: Path) -> CatalogContent:
-    """The whole content of an edition file, checked against its hash. For tools: decodes everything."""
+    """The whole content of an edition file and its attachments, checked against their hashes. For tools: decodes everything.
+
+    EditionMissing, EditionNewer, EditionDamaged; AttachmentUnavailable for an attachment that is gone or is not what was published.
+    """
     edition = read_edition(path)
     head, body = open_edition_file(path)
     try:
         start, end = head["spans"]["sources"]
+        entries = tuple(edition.entry(code) for code in edition.rows)
         content = CatalogContent(
             name=edition.name,
             published_on=edition.published_on,
-            entries=tuple(edition.entry(code) for code in edition.rows),
+            entries=entries,
             departments=tuple(edition.departments.values()),
             themes=tuple(edition.themes.values()),
             life_events=tuple(edition.life_events.values()),
             sources=tuple(json.loads(body[start:end])),
+            attached={name: edition.attached_file(name).read_bytes() for name in _attached_names(entries)},
         )
     except (KeyError, TypeError, ValueError) as error:
         raise EditionDamaged(error, path=str(path)) from error
@@ -114,6 +138,13 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise DataFolderReadOnly(error, path=str(path)) from error
 
 
+def _attached_names(entries: Sequence[Entry]) -> Iterator[str]:
+    for entry in entries:
+        if isinstance(entry, ServiceItem):
+            for attachment in (attachment for material in entry.materials for attachment in material.attachments):
+                yield from (attachment.content, *attachment.pictures)
+
+
 class EditionFolder:
     """The shelf of published editions: `0001-<hash12>.json` …, and `current`, which names the one in force."""
 
@@ -133,8 +164,8 @@ class EditionFolder:
         try:
             path = self.current()
             return None if path is None else content_hash(read_content(path))
-        except (EditionMissing, EditionDamaged):
-            return None
+        except (EditionMissing, EditionDamaged, AttachmentUnavailable):
+            return None  # what is not whole is published anew
 
     def number_in_force(self) -> int:
         path = self.current()
@@ -147,6 +178,7 @@ class EditionFolder:
         """Write `content` as the next edition and put it in force. Editions that were published before stay and are never touched."""
         number = self._next_number()
         path = self.folder / f"{number:04d}-{content_hash(content)[:12]}.json"
+        write_attached(content, beside=path)
         write_atomically(path, compile_edition(content, number=number))
         write_atomically(self.pointer, f"{path.name}\n".encode("ascii"))
         return number

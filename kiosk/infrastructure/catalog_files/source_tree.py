@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.catalog import CatalogList, Department, Entry, LifeEvent, ServiceItem, Theme
 from kiosk.infrastructure.catalog_files import documents, head_documents
+from kiosk.infrastructure.catalog_files.attachments import AttachedFile, AttachedFiles, name_of, read_attachments
 from kiosk.infrastructure.catalog_files.documents import Document
 from kiosk.infrastructure.catalog_files.faults import Fault
 
@@ -35,11 +36,13 @@ class SourceTree:
     vocabularies: Document
     sources: Document
     entries: Mapping[str, Document]
+    attachments: AttachedFiles
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogContent:
-    """What an edition is made of: a value without number, complete and checked."""
+    """What an edition is made of: a value without number, complete and checked. `attached`: what its entries name by sha256, both the hall's
+    files and the pictures of their pages."""
 
     name: str
     published_on: date
@@ -48,6 +51,7 @@ class CatalogContent:
     themes: tuple[Theme, ...]
     life_events: tuple[LifeEvent, ...]
     sources: tuple[Mapping[str, Any], ...]
+    attached: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_tree(folder: Path) -> tuple[SourceTree, list[Fault]]:
@@ -66,7 +70,7 @@ def read_tree(folder: Path) -> tuple[SourceTree, list[Fault]]:
             entries[name] = read(name)
         else:
             faults.append(Fault(name, "", "这里只放 .yaml 文件", "把它改成 .yaml，或移走"))
-    tree = SourceTree(folder, read(EDITION), read(VOCABULARIES), read(SOURCES), entries)
+    tree = SourceTree(folder, read(EDITION), read(VOCABULARIES), read(SOURCES), entries, read_attachments(folder))
     return tree, faults
 
 
@@ -84,8 +88,12 @@ def content_of(tree: SourceTree) -> CatalogContent:
     for event in life_events:
         for code in event.items:
             standing.setdefault(code, []).append(event.id)
+    used: dict[str, bytes] = {}
     entries = [
-        documents.entry_from_document({**document, "life_events": standing.get(document["code"], [])}) for document in tree.entries.values()
+        documents.entry_from_document(
+            {**_with_attached(document, tree.attachments.fit, used), "life_events": standing.get(document["code"], [])}
+        )
+        for document in tree.entries.values()
     ]
     lists = list(CatalogList)
     order = {department.id: index for index, department in enumerate(departments)}
@@ -103,7 +111,24 @@ def content_of(tree: SourceTree) -> CatalogContent:
         themes=tuple(head_documents.theme_from_document(d) for d in tree.vocabularies["themes"]),
         life_events=life_events,
         sources=tuple(dict(source) for source in tree.sources["sources"]),
+        attached=used,
     )
+
+
+def _with_attached(document: Document, files: Mapping[str, AttachedFile], used: dict[str, bytes]) -> Document:
+    """An item whose attachments say what is in them, not only where they lie. What they say is put into `used`."""
+    if not any("attachments" in material for material in document.get("materials", ())):
+        return document
+    materials = []
+    for material in document["materials"]:
+        known = []
+        for attachment in material.get("attachments", ()):
+            file = files[attachment["file"]]
+            pictures = {name_of(picture): picture for picture in file.pictures}
+            used |= {file.content: file.data, **pictures}
+            known.append({**attachment, "content": file.content, "pictures": [name_of(picture) for picture in file.pictures]})
+        materials.append({**material, "attachments": known})
+    return {**document, "materials": materials}
 
 
 def _read_yaml(folder: Path, relative: str, faults: list[Fault]) -> Document:

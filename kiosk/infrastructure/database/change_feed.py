@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.application.changes import Changed, Subject
-from kiosk.infrastructure.database.schema import audit_entry, ticket_event
+from kiosk.infrastructure.database.schema import audit_entry, printer_event, ticket_event
 
 LOOK_SECONDS = 0.2
 AWAY_SECONDS = 2.0
@@ -21,9 +21,10 @@ AWAY_SECONDS = 2.0
 
 log = logging.getLogger(__name__)
 
-_SUBJECTS = {"ticket": Subject.QUEUEING, "catalog": Subject.CATALOG, "hall": Subject.HALL}
+_SUBJECTS = {"ticket": Subject.QUEUEING, "catalog": Subject.CATALOG, "hall": Subject.HALL, "staff": Subject.STAFF}
 _LAST_EVENT = select(func.coalesce(func.max(ticket_event.c.id), 0))
 _LAST_AUDIT = select(func.coalesce(func.max(audit_entry.c.id), 0))
+_LAST_PRINTER = select(func.coalesce(func.max(printer_event.c.id), 0))
 
 
 class SqliteChangeFeed:
@@ -33,8 +34,8 @@ class SqliteChangeFeed:
         self._engine = engine
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
-        self._seen: tuple[int, int] | None = None
-        """The last event and audit rows told of; kept while the database is away, so that nothing is missed."""
+        self._seen: tuple[int, int, int] | None = None
+        """The last event, audit and printer rows told of; kept while the database is away, so that nothing is missed."""
 
     def start(self, listener: Callable[[Changed], None]) -> None:
         if self._thread is not None:
@@ -65,7 +66,8 @@ class SqliteChangeFeed:
     def _watch(self, connection: Connection, listener: Callable[[Changed], None], ready: threading.Event) -> None:
         version = self._version(connection)
         if self._seen is None:
-            self._seen = connection.execute(_LAST_EVENT).scalar_one(), connection.execute(_LAST_AUDIT).scalar_one()
+            event, audit, printer = (connection.execute(last).scalar_one() for last in (_LAST_EVENT, _LAST_AUDIT, _LAST_PRINTER))
+            self._seen = event, audit, printer
             connection.rollback()
         else:
             self._tell(connection, listener)
@@ -84,12 +86,14 @@ class SqliteChangeFeed:
         return version
 
     def _tell(self, connection: Connection, listener: Callable[[Changed], None]) -> None:
-        event_seen, audit_seen = self._seen or (0, 0)
+        event_seen, audit_seen, printer_seen = self._seen or (0, 0, 0)
         events = connection.execute(select(ticket_event.c.id, ticket_event.c.ticket_id).where(ticket_event.c.id > event_seen)).all()
         acts = connection.execute(select(audit_entry.c.id, audit_entry.c.subject).where(audit_entry.c.id > audit_seen)).all()
+        printer = connection.execute(_LAST_PRINTER).scalar_one()
         connection.rollback()
-        self._seen = max((row.id for row in events), default=event_seen), max((row.id for row in acts), default=audit_seen)
+        self._seen = max((row.id for row in events), default=event_seen), max((row.id for row in acts), default=audit_seen), printer
         subjects = {Subject.QUEUEING} if events else set()
+        subjects |= {Subject.HALL} if printer > printer_seen else set()
         subjects |= {_SUBJECTS[kind] for act in acts if (kind := act.subject.partition(":")[0]) in _SUBJECTS}
         if subjects:
             listener(Changed(frozenset(subjects), frozenset(str(row.ticket_id) for row in events)))

@@ -24,8 +24,15 @@ def open_engine(path: Path) -> Engine:
             connection.execute(pragma)
         return connection
 
+    # hide_parameters: an error in the log must not tell what somebody searched or answered.
     engine = create_engine(
-        "sqlite+pysqlite:///kiosk", module=sqlite, creator=connect, pool_size=4, max_overflow=4, pool_reset_on_return="rollback"
+        "sqlite+pysqlite:///kiosk",
+        module=sqlite,
+        creator=connect,
+        pool_size=4,
+        max_overflow=4,
+        pool_reset_on_return="rollback",
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "begin")

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 from kiosk.application.unavailable import DatabaseDamaged, DatabaseUnavailable, DataFolderReadOnly, DiskFull, Unavailable
+
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})  # Windows has no EDQUOT
+
+
+def is_full(error: OSError) -> bool:
+    """No room on the disk, in the quota or in the size that a file may have."""
+    return error.errno in _FULL
 
 
 def meaning(error: BaseException, path: Path) -> Unavailable | None:
     """The port's error for a driver's error; None: it is a bug (a constraint, wrong SQL)."""
     words = str(error).lower()
     name = str(getattr(error, "sqlite_errorname", ""))
-    if "not a database" in words or "malformed" in words or "corrupt" in words:
+    if "not a database" in words or "malformed" in words or "corrupt" in words or "unsupported file format" in words:
         return DatabaseDamaged(error, path=str(path))
+    if "could not decode to utf-8" in words:  # SQLite keeps whatever bytes are there
+        return DatabaseDamaged("text that is no text", path=str(path))
     if "disk is full" in words or "disk full" in words or name.startswith("SQLITE_IOERR_WRITE"):
         return DiskFull(error, path=str(path.parent))
     if "readonly database" in words or "read-only" in words:

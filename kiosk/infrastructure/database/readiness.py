@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +11,9 @@ from kiosk.application.unavailable import DatabaseDamaged, DatabaseNewer
 from kiosk.infrastructure.database.faults import meaning
 from kiosk.infrastructure.database.sqlite import BUSY_MS, driver
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """All this program knows, oldest first; a test compares them with the migrations."""
+_REVISION = re.compile(r"[0-9]{4}")
 
 
 class Readiness(StrEnum):
@@ -24,6 +26,8 @@ def readiness(path: Path) -> Readiness:
     """DatabaseNewer, DatabaseDamaged (also for another program's database), DatabaseUnavailable, DataFolderReadOnly."""
     if not path.exists() or path.stat().st_size == 0:
         return Readiness.MISSING
+    if path.is_dir():
+        raise DatabaseDamaged("a folder", path=str(path))
     sqlite = driver()
     try:
         with closing(sqlite.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)) as connection:
@@ -41,7 +45,7 @@ def readiness(path: Path) -> Readiness:
         raise known from error
     if not tables:
         return Readiness.MISSING
-    if len(revisions) != 1:
+    if len(revisions) != 1 or not _REVISION.fullmatch(revisions[0]):
         raise DatabaseDamaged("no revision", path=str(path))
     if revisions[0] not in REVISIONS:
         raise DatabaseNewer(path=str(path), revision=revisions[0])

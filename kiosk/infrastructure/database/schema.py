@@ -5,7 +5,21 @@ Moments are text, RFC 3339 in the hall's zone: readable, and order never depends
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -58,6 +72,7 @@ ticket_event = Table(
     Column("detail", Text),
 )
 """What happened to a ticket, never changed. `detail`: the counter of a call, the state of a print job."""
+Index(None, ticket_event.c.ticket_id, ticket_event.c.kind)
 
 calling_run = Table(
     "calling_run",
@@ -76,7 +91,22 @@ print_job = Table(
     Column("cause", Text),
     Column("queued_at", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
+    Column("copy", Integer, nullable=False, server_default="0"),
+    CheckConstraint("copy IN (0, 1)", name="copy"),
 )
+Index(None, print_job.c.ticket_id, print_job.c.copy, unique=True)
+"""`copy` 1 is the one copy a holder may have: the index settles it between kiosks."""
+
+printer_event = Table(
+    "printer_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("printer", Text, nullable=False, index=True),
+    Column("condition", Text, nullable=False),
+    Column("paper_low", Boolean),
+    Column("at", Text, nullable=False),
+)
+"""What a printer said of itself, a row for each change, never changed. `printer`: its address as in hall.toml. The last row is how it stands."""
 
 calendar_day = Table(
     "calendar_day",
@@ -89,6 +119,18 @@ calendar_day = Table(
 calendar_year = Table("calendar_year", metadata, Column("year", Integer, primary_key=True, autoincrement=False))
 """Years whose special days are complete."""
 
+ticket_choices = Table(
+    "ticket_choices",
+    metadata,
+    Column("ticket_id", ForeignKey("ticket.id"), primary_key=True, autoincrement=False),
+    Column("day", Date, nullable=False),
+    Column("edition", Text, nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("ticks", Text, nullable=False),
+)
+"""What persons told and ticked: the only personal table, emptied when its day is over (choices.py). `edition`: the content hash of the
+catalogue that the answers belong to; `answers` and `ticks` are JSON lists."""
+
 audit_entry = Table(
     "audit_entry",
     metadata,
@@ -98,5 +140,97 @@ audit_entry = Table(
     Column("act", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("details", Text, nullable=False),
+    Column("former", Text, nullable=False, unique=True),
+    Column("digest", Text, nullable=False),
 )
-"""Acts of staff and of the command line. `subject` is `ticket:12`, `catalog:3`, `hall:calendar`; `details` one JSON object."""
+"""Acts of staff and of the command line. `subject` is `ticket:12`, `catalog:3`, `hall:calendar`, `staff:07`; `details` one JSON object.
+`digest` hashes the entry with `former`, the digest of the one before it (domain.audit); that it is unique leaves no room for a fork."""
+
+staff_member = Table(
+    "staff_member",
+    metadata,
+    Column("number", Text, primary_key=True),
+    Column("label", Text),
+    Column("roles", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("wrong_tries", Integer, nullable=False),
+    Column("code_expires_at", Text),
+    Column("added_at", Text, nullable=False),
+    Column("withdrawn_at", Text),
+    CheckConstraint("wrong_tries >= 0", name="wrong_tries"),
+)
+"""Accounts. `roles`: names with blanks between; `secret`: a hash that tells its own parameters. A number is never deleted."""
+
+staff_countdown = Table(
+    "staff_countdown",
+    metadata,
+    Column("number", ForeignKey("staff_member.number"), primary_key=True),
+    Column("purpose", Text, primary_key=True),
+    Column("boot", Text, primary_key=True),
+    Column("left", Float, nullable=False),
+    Column("uptime", Float, nullable=False),
+    CheckConstraint("purpose IN ('delay', 'code')", name="purpose"),
+)
+"""What is left of the wait after wrong tries and of a one-time code's life, counted by each start of a machine (domain.countdown)."""
+
+search_miss_day = Table(
+    "search_miss_day",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("times", Integer, nullable=False),
+)
+"""How many searches found nothing, whatever was searched."""
+
+search_miss_sighting = Table(
+    "search_miss_sighting",
+    metadata,
+    Column("fingerprint", LargeBinary, primary_key=True),
+    Column("times", Integer, nullable=False),
+    Column("days", Integer, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+)
+"""Texts that were not seen often enough to be words, known by a keyed fingerprint alone (docs/adr/0013)."""
+
+search_miss_words = Table(
+    "search_miss_words",
+    metadata,
+    Column("words", Text, primary_key=True),
+    Column("times", Integer, nullable=False),
+    Column("days", Integer, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+)
+
+wait_estimate = Table(
+    "wait_estimate",
+    metadata,
+    Column("ticket_id", ForeignKey("ticket.id"), primary_key=True, autoincrement=False),
+    Column("expected_seconds", Integer, nullable=False),
+    Column("ground", Text, nullable=False),
+)
+"""What was expected when a ticket was given, and on what ground (domain.waiting.estimate); the range that was told stands with the ticket."""
+
+wait_score = Table(
+    "wait_score",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("line", Text, primary_key=True),
+    Column("tickets", Integer, nullable=False),
+    Column("own", Integer, nullable=False),
+    Column("inside", Integer, nullable=False),
+    Column("minutes_off", Float, nullable=False),
+    Column("minutes_longer", Float, nullable=False),
+)
+"""How right the estimates of a day were, a row for each line that had any (domain.waiting.scores)."""
+
+service_times = Table(
+    "service_times",
+    metadata,
+    Column("until", Date, primary_key=True),
+    Column("times", Text),
+)
+"""What was learnt from the events up to a day, that day included: one row, one JSON object (domain.waiting.service_times). Empty: too little is
+known yet. It can be learnt again from the events at any time."""

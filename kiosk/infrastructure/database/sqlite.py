@@ -42,4 +42,4 @@ def pragmas(version: tuple[int, ...]) -> tuple[str, ...]:
         if wal_is_safe(version)
         else ("PRAGMA journal_mode=DELETE", "PRAGMA synchronous=EXTRA")
     )
-    return (f"PRAGMA busy_timeout={BUSY_MS}", *journal, "PRAGMA foreign_keys=ON")
+    return (f"PRAGMA busy_timeout={BUSY_MS}", *journal, "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON")

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from kiosk.domain.hall import CounterId
 from kiosk.domain.numbering import BusinessDay, LineId, TicketNumber
 from kiosk.domain.queueing import NewTicket, Ticket, TicketClass, TicketEventKind, TicketId, TicketState
-from kiosk.domain.refusals import AlreadyCalled
+from kiosk.domain.refusals import AlreadyCalled, NotWaiting
 from kiosk.infrastructure.database.schema import calling_run, series, ticket, ticket_event
 
 _PRIORITY = [kind for kind in TicketClass if kind.priority]
@@ -47,6 +47,12 @@ _CLAIM = (
     .where(ticket.c.id == bindparam("claimed"), ticket.c.state == TicketState.WAITING.value)
     .values(state=TicketState.CALLED.value, counter=bindparam("at_counter"), called_at=bindparam("at"))
 )
+_CANCEL = (
+    update(ticket)
+    .where(ticket.c.id == bindparam("cancelled"), ticket.c.state == TicketState.WAITING.value)
+    .values(state=TicketState.CANCELLED.value)
+)
+_DOUBTS = select(func.count()).where(ticket_event.c.ticket_id == bindparam("of"), ticket_event.c.kind == TicketEventKind.DOUBTED.value)
 _run = upsert(calling_run).values(day=bindparam("day"), priority_streak=bindparam("streak"))
 _RUN = _run.on_conflict_do_update(index_elements=[calling_run.c.day], set_={"priority_streak": _run.excluded.priority_streak})
 
@@ -119,11 +125,26 @@ class SqlTicketRepository:
         moment = at.isoformat(timespec="seconds")
         if self._connection.execute(_CLAIM, {"claimed": waiting.id, "at_counter": counter, "at": moment}).rowcount != 1:
             other = self.by_id(waiting.id)
+            if other is not None and other.state is TicketState.CANCELLED:
+                raise NotWaiting(number=str(other.number), state=other.state.value, counter=None)
             raise AlreadyCalled(number=str(waiting.number), counter=other.counter if other else None)
         streak = self.priority_streak(waiting.day) + 1 if waiting.ticket_class.priority else 0
         self._connection.execute(_RUN, {"day": waiting.day, "streak": streak})
         self._record(waiting.id, TicketEventKind.CALLED, at, str(counter))
         return _ticket(self._connection.execute(select(ticket).where(ticket.c.id == waiting.id)).one())
+
+    def cancel(self, waiting: Ticket, at: datetime) -> Ticket:
+        if self._connection.execute(_CANCEL, {"cancelled": waiting.id}).rowcount != 1:
+            other = self.by_id(waiting.id) or waiting
+            raise NotWaiting(number=str(waiting.number), state=other.state.value, counter=other.counter)
+        self._record(waiting.id, TicketEventKind.CANCELLED, at, None)
+        return _ticket(self._connection.execute(select(ticket).where(ticket.c.id == waiting.id)).one())
+
+    def note(self, of: TicketId, kind: TicketEventKind, at: datetime) -> None:
+        self._record(of, kind, at, None)
+
+    def doubts(self, of: TicketId) -> int:
+        return int(self._connection.execute(_DOUBTS, {"of": of}).scalar_one())
 
     def latest_called(self, day: BusinessDay, limit: int) -> Sequence[Ticket]:
         rows = self._connection.execute(

@@ -64,5 +64,29 @@ class PreviewLink:
     folder: Path
 
 
+@dataclass(frozen=True, slots=True)
+class IppQueue:
+    """An A4 printer behind IPP: a queue of CUPS (`/printers/<name>`), or a printer that takes PDF itself. It is asked what it printed."""
+
+    host: str
+    port: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class WindowsSheets:
+    """An A4 printer of Windows, by its name there. It takes the sheet; whether it printed stays unknown."""
+
+    printer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFolder:
+    """No paper: each sheet becomes the file takeaway.pdf in `folder`."""
+
+    folder: Path
+
+
+SheetLink = IppQueue | WindowsSheets | SheetFolder
 DeviceLink = NetworkLink | UsbLink | SerialLink | DeviceFileLink | WindowsLink
 PrinterLink = DeviceLink | PreviewLink

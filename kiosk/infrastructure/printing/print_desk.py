@@ -11,10 +11,11 @@ from concurrent.futures import Future
 from typing import assert_never
 
 from kiosk.application.commands.print_ticket import JOB_LIFE, begin_printing, fail_left_over_jobs, record_print_state
-from kiosk.application.ports import Clock, Printer, PrintOutcome, UnitOfWork
+from kiosk.application.ports import Clock, Printer, PrintOutcome, RollPrinter, UnitOfWork
 from kiosk.application.ticket_paper import TicketPaper
 from kiosk.application.unavailable import Unavailable
 from kiosk.domain.queueing import PrintJobId
+from kiosk.infrastructure.printing.lane import PrintLane, Watch
 from kiosk.infrastructure.printing.links import (
     DeviceFileLink,
     NetworkLink,
@@ -30,7 +31,7 @@ from kiosk.infrastructure.printing.spooler import Spooler
 _log = logging.getLogger(__name__)
 
 
-def printer_for(link: PrinterLink, *, width: PaperWidth, family: str) -> Printer:
+def printer_for(link: PrinterLink, *, width: PaperWidth, family: str) -> RollPrinter:
     """The printer a hall has set up. Opens nothing yet. `family`: a font that covers the Hanzi."""
     match link:
         case PreviewLink(folder):
@@ -52,15 +53,27 @@ class TicketPrintDesk:
     """
 
     def __init__(
-        self, *, printer: Printer, unit_of_work: Callable[[], UnitOfWork], clock: Clock, life: float = JOB_LIFE.total_seconds()
+        self,
+        *,
+        printer: Printer,
+        unit_of_work: Callable[[], UnitOfWork],
+        clock: Clock,
+        life: float = JOB_LIFE.total_seconds(),
+        watch: Watch | None = None,
     ) -> None:
-        self._spooler = Spooler(printer, book=_DatabaseBook(unit_of_work, clock), life=life)
+        """`watch` looks after the printer while there is nothing to print; without it nobody does."""
+        self._spooler = Spooler(printer, book=_DatabaseBook(unit_of_work, clock), life=life, watch=watch)
 
     def start(self) -> None:
         self._spooler.start()
 
     def submit(self, *, job: PrintJobId, paper: TicketPaper) -> Future[PrintOutcome]:
         return self._spooler.submit(job, paper)
+
+    @property
+    def lane(self) -> PrintLane:
+        """For other papers of the same printer: they wait while a ticket does."""
+        return self._spooler.lane
 
     def close(self, *, within: float = 1.0) -> None:
         self._spooler.close(within=within)

@@ -1,24 +1,29 @@
-"""The ESC/POS receipt printer: paints the ticket, asks for the state, sends, asks again.
+"""The ESC/POS receipt printer: paints the paper, asks for the state, sends, asks again.
 
-Here: the order of work and what its answers mean. Elsewhere: drawing (paint.py), bytes (escpos.py), wires (transports.py), threads and the
-deadline (spooler.py).
+Here: the order of work and what its answers mean. Elsewhere: drawing (paint.py, roll.py), bytes (escpos.py), wires (transports.py), threads and
+the deadline (lane.py).
 """
 
 from __future__ import annotations
 
 import time
-from typing import assert_never
+from collections.abc import Callable
+from typing import TYPE_CHECKING, assert_never
 
 from kiosk.application.ports import PrinterCondition, PrinterStatus, PrintOutcome
+from kiosk.application.takeaway import Takeaway
 from kiosk.application.ticket_paper import TicketPaper
 from kiosk.application.unavailable import PrintCause, PrinterUnavailable
 from kiosk.domain.queueing import PrintState
 from kiosk.infrastructure.printing.links import DeviceLink, PaperWidth
 from kiosk.infrastructure.printing.transports import REPLY_SECONDS, Transport, open_transport
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
 
 class ReceiptPrinter:
-    """A Printer for every DeviceLink. Opens the device for each job, so a printer that was switched off and on again just works."""
+    """A Printer and TakeawayPrinter for every DeviceLink. Opens the device for each job, so a printer that was switched off and on again just works."""
 
     def __init__(self, link: DeviceLink, *, width: PaperWidth, family: str, reply_seconds: float = REPLY_SECONDS) -> None:
         self._link = link
@@ -36,11 +41,25 @@ class ReceiptPrinter:
             transport.close(drop=True)
 
     def print_ticket(self, paper: TicketPaper, *, within: float) -> PrintOutcome:
-        from kiosk.infrastructure.printing.escpos import completion_of_a_band, job_parts
         from kiosk.infrastructure.printing.paint import paint_ticket
 
         end = time.monotonic() + within
-        parts = job_parts(paint_ticket(paper, width=self._width, family=self._family))
+        return self._put_on_paper(paint_ticket(paper, width=self._width, family=self._family), end)
+
+    def print_takeaway(self, document: Takeaway, *, within: float, wanted: Callable[[], bool]) -> PrintOutcome:
+        """The roll begins with the first bytes: `wanted` is asked before them alone."""
+        from kiosk.infrastructure.printing.roll import paint_takeaway
+
+        end = time.monotonic() + within
+        picture = paint_takeaway(document, width=self._width, family=self._family)
+        if not wanted():
+            raise PrinterUnavailable(reason=PrintCause.NOT_WANTED)
+        return self._put_on_paper(picture, end)
+
+    def _put_on_paper(self, picture: QImage, end: float) -> PrintOutcome:
+        from kiosk.infrastructure.printing.escpos import completion_of_a_band, job_parts
+
+        parts = job_parts(picture)
         transport = open_transport(self._link, within=_left(end))
         try:
             _refuse_unless_usable(self._ask(transport, end))

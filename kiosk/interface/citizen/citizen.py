@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from kiosk.interface.shared.idle import IdleClock, IdleState
+from kiosk.interface.shared.idle import ELDER, IdleClock, IdleState, Patience
 from kiosk.interface.shared.moments import clock_words, date_words
 from kiosk.interface.shared.navigator import HOME, Navigator, Place
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot
@@ -30,6 +30,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 IDLE_PAGE = "idle"
 FAULT_PAGE = "fault"
 HELPER_PAGE = "helper"
+CHANGE_ROLL_PAGE = "change-roll"
 WARM_STEP_MS = 120
 """Between two pages made ahead: a finger that comes meanwhile waits for one page at most."""
 
@@ -46,6 +47,8 @@ class CitizenView:
     date: str = ""
     clock: str = ""
     made: tuple[str, ...] = ()
+    staff_sign: str = ""
+    elder: bool = False
 
 
 class Pages:
@@ -94,6 +97,8 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
         self._clock = clock
         self._navigator = navigator
         self._idle = idle
+        self._staff_sign = ""
+        self._elder = False
         self._view = CitizenView()
         navigator.listen(self._moved)
         idle.changed.connect(self._refresh)
@@ -117,9 +122,16 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
             return
         if place == HOME:
             self._forget()
-        else:
-            self._idle.restart(page.patience)
+        self._wait_here(page)
         self._refresh()
+
+    def _wait_here(self, page: PageModel) -> None:
+        """Home with nothing chosen has nobody to ask; the elder version is something chosen, and takes its time."""
+        patience = page.patience
+        if self._elder:
+            self._idle.restart(Patience(max(patience.quiet, ELDER.quiet), max(patience.answer, ELDER.answer)))
+        elif self._navigator.here != HOME:
+            self._idle.restart(patience)
 
     def _forget(self) -> None:
         for page in self._pages.made.values():
@@ -141,7 +153,32 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
     @Slot()
     def endSession(self) -> None:
         """Nobody answered: home, and nothing of the person remains."""
+        self._elder = False
         self._navigator.home()
+
+    @Slot()
+    def toggleElder(self) -> None:
+        """大字版: for this person; it ends with the session."""
+        self.choose_elder(not self._elder)
+
+    def choose_elder(self, elder: bool) -> None:
+        """At once on every page; where the person is stays."""
+        self._elder = elder
+        here = self._navigator.here
+        if elder or here != HOME:
+            self._wait_here(self._pages[here.page])
+        else:
+            self._idle.stop()
+        self._refresh()
+
+    def show_staff_sign(self, words: str) -> None:
+        """What staff have to know of this kiosk; empty: nothing. On the home screen, where nobody is in the middle of something."""
+        self._staff_sign = words
+        self._refresh()
+
+    @Slot()
+    def openStaffSign(self) -> None:
+        self._navigator.go(CHANGE_ROLL_PAGE)
 
     def show_fault(self, bug: object) -> None:
         """Something went wrong that nobody foresaw: the calm page, then home."""
@@ -182,6 +219,8 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
                 date=date_words(now.date()),
                 clock=clock_words(now),
                 made=tuple(self._pages.made),
+                staff_sign=self._staff_sign,
+                elder=self._elder,
             )
         )
 
@@ -209,6 +248,14 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
     @Property(str, notify=viewChanged)
     def page(self) -> str:
         return self._view.page
+
+    @Property(str, notify=viewChanged)
+    def staffSign(self) -> str:
+        return self._view.staff_sign
+
+    @Property(bool, notify=viewChanged)
+    def elder(self) -> bool:
+        return self._view.elder
 
     @Property(bool, notify=viewChanged)
     def canGoBack(self) -> bool:

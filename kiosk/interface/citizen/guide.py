@@ -11,14 +11,21 @@ from typing import assert_never
 
 from kiosk.application.ports import Clock
 from kiosk.application.queries.queueing import HallNow
+from kiosk.application.takeaway import Takeaway
 from kiosk.domain.catalog import CatalogList, Edition, EntryCode, HallRole, ServiceItem
 from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Hall, Lunch, Open, Opening
+from kiosk.interface.citizen.attachment_words import PAGE, looked_at
+from kiosk.interface.citizen.calendar_watch import CalendarWatch
 from kiosk.interface.citizen.entry_rows import open_entry
 from kiosk.interface.citizen.entry_words import ASK_AT_COUNTER, brings_nothing, official_words, title_words
 from kiosk.interface.citizen.guide_rows import TAB_NAMES, Tab, tab_rows, verification_words
 from kiosk.interface.citizen.opening_words import ticket_starts_words
+from kiosk.interface.citizen.promise_words import promise_words
 from kiosk.interface.citizen.queue_watch import QueueWatch
-from kiosk.interface.citizen.reading import ReadingViewModel
+from kiosk.interface.citizen.reading import ReadingRow, ReadingViewModel
+from kiosk.interface.citizen.take_away import TakeAway, TakeAwayOffer
+from kiosk.interface.citizen.takeaway_words import takeaway_of_item
+from kiosk.interface.citizen.told import Told
 from kiosk.interface.shared.idle import READING, Patience
 from kiosk.interface.shared.moments import clock_words, day_distance_words, short_date_words
 from kiosk.interface.shared.navigator import Navigator
@@ -82,6 +89,9 @@ class GuideView:
     tip: str = ""
     mascot: bool = False
     ticket_label: str = ""
+    list_label: str = ""
+    list_note: str = ""
+    list_short_note: str = ""
     today: Today = Today()
     tab: Tab = Tab.ELIGIBLE
 
@@ -101,6 +111,9 @@ def derive_guide_view(*, item: ServiceItem, edition: Edition, hall: Hall, tab: T
         tip=set_words(item.common_mistakes[0]) if item.common_mistakes else "",
         mascot=not (solemn or item.sensitive),
         ticket_label="取号去办" if served else "取号问一问",
+        list_label=f"答 {len(item.situations)} 个问题，出我的清单" if item.situations else "出我的清单",
+        list_note="只列您要带的，不多带一张" if item.situations else "带什么，一样一样勾",
+        list_short_note=f"答 {len(item.situations)} 个问题" if item.situations else "一样一样勾",
         today=today,
         tab=tab,
     )
@@ -212,12 +225,25 @@ class GuideViewModel(QObject, Showing[GuideView]):
     viewChanged = Signal()
 
     def __init__(
-        self, *, edition: Edition, hall: Hall, clock: Clock, queue: QueueWatch, navigator: Navigator, parent: QObject | None = None
+        self,
+        *,
+        edition: Edition,
+        hall: Hall,
+        clock: Clock,
+        told: Told,
+        queue: QueueWatch,
+        take_away: TakeAway,
+        navigator: Navigator,
+        calendar: CalendarWatch | None = None,
+        parent: QObject | None = None,
     ) -> None:
+        """`calendar` None: no day of completion is reckoned."""
         super().__init__(parent)
+        self._calendar = calendar
         self._edition = edition
         self._hall = hall
         self._clock = clock
+        self._told = told
         self._queue = queue
         self._navigator = navigator
         self._view = GuideView()
@@ -227,7 +253,11 @@ class GuideViewModel(QObject, Showing[GuideView]):
         self._tabs: RecordList[GuideTab] = RecordList(GuideTab, parent=self)
         self._reading = ReadingViewModel(self)
         self._reading.chosen.connect(self._open)
+        self._reading.looked.connect(self._look_at)
+        self._offer = TakeAwayOffer(take_away, self._document, parent=self)
         queue.changed.connect(self.refresh)
+        if calendar is not None:
+            calendar.changed.connect(self.refresh)
 
     @property
     def patience(self) -> Patience:
@@ -243,6 +273,7 @@ class GuideViewModel(QObject, Showing[GuideView]):
 
     def forget(self) -> None:
         self._item = None
+        self._told.forget()
         self._left_at.clear()
         self._reading.read(())
         self._facts.show(())
@@ -253,6 +284,8 @@ class GuideViewModel(QObject, Showing[GuideView]):
         """Time or queue has moved."""
         if self._item is not None:
             self._show(replace(self._view, today=self._today(self._item)))
+            if self._view.tab is Tab.STEPS:
+                self._reading.read(self._rows(self._item, Tab.STEPS), self._reading.page_index)
 
     def _remember(self) -> None:
         if self._item is not None:
@@ -265,17 +298,53 @@ class GuideViewModel(QObject, Showing[GuideView]):
         view = derive_guide_view(item=item, edition=self._edition, hall=self._hall, tab=tab, today=self._today(item))
         self._facts.show(view.facts)
         self._tabs.show([GuideTab(each, TAB_NAMES[each]) for each in Tab])
-        self._reading.read(tab_rows(tab, item, self._edition), page)
+        self._reading.read(self._rows(item, tab), page)
         self._show(view)
+
+    def _rows(self, item: ServiceItem, tab: Tab) -> tuple[ReadingRow, ...]:
+        now = self._queue.now
+        promise = promise_words(
+            item,
+            opening=now.opening if now is not None else None,
+            today=self._clock.now().date(),
+            calendar=self._calendar.calendar if self._calendar is not None else None,
+        )
+        return tab_rows(tab, item, self._edition, promise=promise)
 
     def _open(self, key: str) -> None:
         self._remember()
         open_entry(self._edition, self._navigator, key)
 
+    def _look_at(self, paper: str) -> None:
+        if self._item is not None:
+            self._remember()
+            self._navigator.go(PAGE, looked_at(self._item.code, paper))
+
     @Slot(str)
     def openTab(self, key: str) -> None:
         if self._item is not None:
             self._look(self._item, Tab(key))
+
+    def _document(self) -> Takeaway | None:
+        """The guide on paper; with the person's own papers once they have seen their list."""
+        item = self._item
+        if item is None:
+            return None
+        return takeaway_of_item(
+            item=item,
+            edition=self._edition,
+            hall=self._hall,
+            today=self._clock.now().date(),
+            mine=self._told.list_of(item),
+            ticks=self._told.ticks(item),
+        )
+
+    @Slot()
+    def makeList(self) -> None:
+        """The questions first, where there are any; the list at once where it was made already: its answers can be changed there."""
+        if self._item is not None:
+            asks = self._item.situations and self._told.list_of(self._item) is None
+            self._navigator.go("questions" if asks else "my-list", self._item.code)
 
     @Slot()
     def takeTicket(self) -> None:
@@ -342,6 +411,27 @@ class GuideViewModel(QObject, Showing[GuideView]):
     @Property(str, notify=viewChanged)
     def ticketLabel(self) -> str:
         return self._view.ticket_label
+
+    @Property(str, notify=viewChanged)
+    def listLabel(self) -> str:
+        return self._view.list_label
+
+    @Property(str, notify=viewChanged)
+    def listNote(self) -> str:
+        return self._view.list_note
+
+    @Property(str, notify=viewChanged)
+    def listShortLabel(self) -> str:
+        """Where the button is narrow."""
+        return "出我的清单"
+
+    @Property(str, notify=viewChanged)
+    def listShortNote(self) -> str:
+        return self._view.list_short_note
+
+    @Property(TakeAwayOffer, notify=viewChanged)
+    def offer(self) -> TakeAwayOffer:
+        return self._offer
 
     @Property(str, notify=viewChanged)
     def waitText(self) -> str:

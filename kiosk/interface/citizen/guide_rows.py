@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from typing import assert_never
 
 from kiosk.domain.catalog import (
     Edition,
@@ -21,10 +22,13 @@ from kiosk.domain.catalog import (
     TimeLimit,
     VerificationStatus,
 )
+from kiosk.domain.catalog.related import related_entries
+from kiosk.interface.citizen.attachment_words import look_words
 from kiosk.interface.citizen.entry_rows import entry_row_view
 from kiosk.interface.citizen.entry_words import NOT_VERIFIED, time_words
 from kiosk.interface.citizen.list_names import list_name
 from kiosk.interface.citizen.reading import ReadingRow, RowKind, Tone
+from kiosk.interface.citizen.reduction_rows import reduction_rows
 from kiosk.interface.shared.fonts import icon_character
 from kiosk.interface.shared.typography import in_a_row, set_words
 
@@ -101,16 +105,35 @@ def entry_rows(prefix: str, title: str, codes: Iterable[EntryCode], edition: Edi
         yield ReadingRow(code, RowKind.ENTRY, seen.title, note=seen.subtitle, tag=seen.papers or seen.verdict)
 
 
-def tab_rows(tab: Tab, item: ServiceItem, edition: Edition) -> tuple[ReadingRow, ...]:
+def tab_rows(tab: Tab, item: ServiceItem, edition: Edition, *, promise: str = "") -> tuple[ReadingRow, ...]:
+    """A tab from its first row to what belongs together with the item, which stands at the end of every tab. `promise`: the day by which it is
+    done (promise_words), empty while that is not known."""
     match tab:
         case Tab.ELIGIBLE:
-            return tuple(_eligible(item))
+            rows = _eligible(item)
         case Tab.MATERIALS:
-            return tuple(_materials(item))
+            rows = _materials(item)
         case Tab.STEPS:
-            return tuple(_steps(item))
+            rows = _steps(item, promise)
         case Tab.BASIS:
-            return tuple(_basis(item, edition))
+            rows = _basis(item, edition)
+        case _:
+            assert_never(tab)
+    return (*rows, *_related(tab, item, edition))
+
+
+def _related(tab: Tab, item: ServiceItem, edition: Edition) -> Iterator[ReadingRow]:
+    """The nearest few; 依据 names all that the catalogue does, its proofs already under their own title. A sensitive entry is suggested from
+    a sensitive item alone."""
+    codes = related_entries(edition, item)
+    if tab is Tab.BASIS:
+        named = (code for code in item.related_items if code in edition and _may_suggest(item, code, edition))
+        codes = tuple(code for code in dict.fromkeys((*named, *codes)) if code not in item.proofs)
+    yield from entry_rows("related", "接着可能要看", codes, edition)
+
+
+def _may_suggest(item: ServiceItem, code: EntryCode, edition: Edition) -> bool:
+    return item.sensitive or not edition.rows[code].sensitive
 
 
 # -- 我能办吗 ------------------------------------------------------------------------------------------------------------------
@@ -163,12 +186,14 @@ def _materials(item: ServiceItem) -> Iterator[ReadingRow]:
             if title:
                 yield heading(key, title)
             for number, material in enumerate(group, 1):
-                yield _material(f"{key}-{number}", material, item.situations)
+                yield _material(f"{key}-{number}", material, item)
 
 
-def _material(key: str, material: Material, situations: Sequence[Situation]) -> ReadingRow:
+def _material(key: str, material: Material, item: ServiceItem) -> ReadingRow:
     title, detail = split_bracket(set_words(material.name))
-    condition = _condition(material, situations) if material.perhaps_brought or (material.from_counter and material.when) else ""
+    condition = (
+        material_condition(material, item.situations) if material.perhaps_brought or (material.from_counter and material.when) else ""
+    )
     where = "" if material.from_counter and not material.where_to_get else material.where_to_get or ""
     notes = [detail, condition, *(set_words(words) for words in (material.note, where) if words)]
     return ReadingRow(
@@ -177,13 +202,15 @@ def _material(key: str, material: Material, situations: Sequence[Situation]) -> 
         title,
         note="；".join(dict.fromkeys(note.rstrip("。；") for note in notes if note)),
         icon=icon_character("cloud-check-outline" if material.omitted else _FORM_ICONS[material.form]),
-        tag=_tag(material),
+        tag=material_tag(material),
         tone=Tone.OMITTED if material.omitted else Tone.COUNTER if material.from_counter else Tone.PLAIN,
         strong=True,
+        look=look_words(material),
+        leads=str(next(position for position, each in enumerate(item.materials) if each is material)) if material.attachments else "",
     )
 
 
-def _condition(material: Material, situations: Sequence[Situation]) -> str:
+def material_condition(material: Material, situations: Sequence[Situation]) -> str:
     """When a paper is needed, in the words of the question that tells; of the note alone where no question does."""
     known = {situation.id: situation for situation in situations}
     said = []
@@ -195,7 +222,8 @@ def _condition(material: Material, situations: Sequence[Situation]) -> str:
     return set_words("；".join(said)) or ("" if material.note else "以窗口答复为准")
 
 
-def _tag(material: Material) -> str:
+def material_tag(material: Material) -> str:
+    """`看原件`, `复印件 2 份`, `部门自己查`."""
     match material.requirement:
         case Requirement.OMIT_BY_DATA_SHARING:
             return "部门自己查"
@@ -214,7 +242,7 @@ def _tag(material: Material) -> str:
 # -- 怎么办 --------------------------------------------------------------------------------------------------------------------
 
 
-def _steps(item: ServiceItem) -> Iterator[ReadingRow]:
+def _steps(item: ServiceItem, promise: str) -> Iterator[ReadingRow]:
     yield from _elsewhere(item)
     if item.steps:
         yield from numbered("step", item.steps)
@@ -233,28 +261,31 @@ def _steps(item: ServiceItem) -> Iterator[ReadingRow]:
     yield from fact("statutory", "规定最长", _limit_words(item.statutory))
     own = item.verification.status is VerificationStatus.VERIFIED
     yield from fact("promised", "大厅承诺" if own else "别处参考", _limit_words(item.promised))
+    yield from fact("promise", "算下来", promise)
     yield from fact("time-note", "时间说明", item.time_note)
     if not (_limit_words(item.statutory) or _limit_words(item.promised) or item.time_note):
         yield from fact("time-unknown", "多久", "以窗口答复为准")
-    yield from fact("fee", "多少钱", _joined(item.fee.text or "以窗口答复为准", item.fee.basis))
+    yield from fact("fee", "多少钱", joined(item.fee.text or "以窗口答复为准", item.fee.basis))
+    yield from reduction_rows(item)
     if item.common_mistakes:
         yield heading("mistakes", "容易白跑的地方")
         for number, words in enumerate(item.common_mistakes, 1):
             yield point(f"mistake-{number}", words, icon=icon_character("alert-circle-outline"))
 
 
-def _joined(*parts: str | None) -> str:
+def joined(*parts: str | None) -> str:
+    """What is known, in one sentence: `一；二`."""
     return "；".join(part.rstrip("。") for part in parts if part)
 
 
 def _limit_words(limit: TimeLimit) -> str:
-    return _joined(time_words(limit.days, limit.unit), limit.note, limit.basis)
+    return joined(time_words(limit.days, limit.unit), limit.note, limit.basis)
 
 
 def _in_person(item: ServiceItem) -> str:
     need = {True: "要本人来", False: "不用本人来", None: ""}[item.in_person_required]
     visits = "一趟都不用跑" if item.visits == 0 else f"跑 {item.visits} 趟" if item.visits else ""
-    return _joined(need, visits, item.in_person_note) or "以窗口答复为准"
+    return joined(need, visits, item.in_person_note) or "以窗口答复为准"
 
 
 def _online(item: ServiceItem) -> str:
@@ -266,7 +297,7 @@ def _online(item: ServiceItem) -> str:
     )
     can = in_a_row([name for works, name in named if works])
     cannot = in_a_row([name for works, name in named if works is False])
-    return _joined(f"{can}能办" if can else "", f"{cannot}不能办" if cannot else "", item.online_note) or "以窗口答复为准"
+    return joined(f"{can}能办" if can else "", f"{cannot}不能办" if cannot else "", item.online_note) or "以窗口答复为准"
 
 
 # -- 依据 ----------------------------------------------------------------------------------------------------------------------
@@ -278,13 +309,13 @@ def _basis(item: ServiceItem, edition: Edition) -> Iterator[ReadingRow]:
             yield _legal(f"law-{number}", basis)
     else:
         yield point("law", "依据以窗口答复为准", mark="?")
-    yield from entry_rows("proofs", "可能碰到的证明", item.proofs, edition)
-    yield from entry_rows("related", "接着可能要办", item.related_items, edition)
+    proofs = [code for code in item.proofs if code in edition and _may_suggest(item, code, edition)]
+    yield from entry_rows("proofs", "可能碰到的证明", proofs, edition)
     yield heading("official", "这件事在册的写法")
     yield from fact("list", "在哪份清单", list_name(item.list))
     yield from fact("name", "正式名称", item.name)
     yield from fact("authority", "主管", item.authority)
-    yield from fact("type", "事项类型", _joined(item.item_type, item.item_subtype))
+    yield from fact("type", "事项类型", joined(item.item_type, item.item_subtype))
     yield from fact("verification", "核对", verification_words(item.verification.status, item.verification.assured_date))
     yield from fact("open", "还要核对", "；".join(item.verification.open_points))
     yield from fact("source", "资料来源", item.source.note)

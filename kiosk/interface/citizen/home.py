@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.domain.catalog import CatalogList
+from kiosk.domain.catalog import CatalogList, LifeEventId
 from kiosk.interface.citizen.list_names import list_name
 from kiosk.interface.citizen.queue_watch import QueueWatch
 from kiosk.interface.shared.idle import USUAL, Patience
@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 
     from kiosk.application.ports import Clock
     from kiosk.application.queries.queueing import HallNow
-    from kiosk.domain.catalog import Edition
+    from kiosk.domain.catalog import Edition, EntryCode
     from kiosk.domain.hall import Hall, Notice
 
 QML_IMPORT_NAME = "Kiosk.CitizenModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MAIN_LINE = "A"
+MOST_USED = 4
+USUAL_EVENTS = ("pension", "medical", "hardship", "disability")
+"""What older people come for, where a hall has too few tickets of its own to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,14 @@ def derive_home_view(*, moment: datetime, now: HallNow | None, unavailable: bool
     )
 
 
+def most_used_events(edition: Edition, asked: Sequence[EntryCode]) -> tuple[LifeEventId, ...]:
+    """The four life events of the elder version's home: those of the hall's most frequent items, then a fixed order."""
+    of_items = (event.id for code in asked for event in edition.life_events.values() if any(code in group.items for group in event.groups))
+    usual = (LifeEventId(name) for name in USUAL_EVENTS)
+    known = [event for event in dict.fromkeys((*of_items, *usual, *edition.life_events)) if event in edition.life_events]
+    return tuple(known[:MOST_USED])
+
+
 def _notice_words(notices: Sequence[Notice] | None) -> str:
     if not notices:
         return "" if notices is None else "今天没有新告示"
@@ -146,6 +157,9 @@ class HomeViewModel(QObject, Showing[HomeView]):
         self._life_events: RecordList[LifeEventBoard] = RecordList(LifeEventBoard, parent=self)
         self._lists: RecordList[ListBoard] = RecordList(ListBoard, parent=self)
         self._busy: RecordList[BusyFact] = RecordList(BusyFact, parent=self)
+        self._elder_events: RecordList[LifeEventBoard] = RecordList(LifeEventBoard, parent=self)
+        self._edition = edition
+        self._asked: tuple[EntryCode, ...] = ()
         self.show_edition(edition)
         queue.changed.connect(self.refresh)
         wall_clock.minutePassed.connect(self.refresh)
@@ -153,13 +167,30 @@ class HomeViewModel(QObject, Showing[HomeView]):
 
     def show_edition(self, edition: Edition) -> None:
         """The boards of this edition."""
+        self._edition = edition
         self._life_events.show(
             [
                 LifeEventBoard(event.id, event.name, event.board_lines[0], "".join(event.board_lines[1:]), edition.glyphs[event.icon])
                 for event in edition.life_events.values()
             ]
         )
+        self._show_elder_events()
         self._lists.show([ListBoard(which, list_name(which), str(edition.counts[which])) for which in CatalogList])
+
+    def show_most_asked(self, asked: Sequence[EntryCode]) -> None:
+        """What the hall is asked for most: the elder version's boards follow it, between two sessions."""
+        self._asked = tuple(asked)
+        self._show_elder_events()
+
+    def _show_elder_events(self) -> None:
+        boards = {board.key: board for board in self._life_events.rows}
+        self._elder_events.show([boards[event] for event in most_used_events(self._edition, self._asked)])
+
+    @property
+    def other_events(self) -> tuple[LifeEventBoard, ...]:
+        """Those that are not among the four, in the order of life."""
+        shown = {board.key for board in self._elder_events.rows}
+        return tuple(board for board in self._life_events.rows if board.key not in shown)
 
     def show_hall(self, hall: Hall) -> None:
         """The hall's settings are there: its notices can be shown."""
@@ -194,6 +225,11 @@ class HomeViewModel(QObject, Showing[HomeView]):
     @Property(QObject, notify=viewChanged)
     def lifeEvents(self) -> RecordList[LifeEventBoard]:
         return self._life_events
+
+    @Property(QObject, notify=viewChanged)
+    def elderEvents(self) -> RecordList[LifeEventBoard]:
+        """The four boards of the elder version."""
+        return self._elder_events
 
     @Property(QObject, notify=viewChanged)
     def lists(self) -> RecordList[ListBoard]:
@@ -252,12 +288,26 @@ class HomeViewModel(QObject, Showing[HomeView]):
         self._navigator.go("list", key)
 
     @Slot()
+    def openOtherEvents(self) -> None:
+        self._navigator.go("other-events")
+
+    @Slot()
+    def openProofSearch(self) -> None:
+        from kiosk.interface.citizen.entry_rows import open_proof_search
+
+        open_proof_search(self._navigator)
+
+    @Slot()
     def openSearch(self) -> None:
         self._navigator.go("search")
 
     @Slot()
     def openNotices(self) -> None:
         self._navigator.go("notices")
+
+    @Slot()
+    def openMyTurn(self) -> None:
+        self._navigator.go("my-turn")
 
     @Slot()
     def openHelper(self) -> None:

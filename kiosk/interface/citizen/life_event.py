@@ -185,9 +185,9 @@ class LifeEventViewModel(QObject, Showing[LifeEventView]):
         self._page = 1
         self._room: Room = TabRoom(5)
         self._view = LifeEventView()
-        self._tabs: RecordList[GroupTab] = RecordList(GroupTab, parent=self)
-        self._boards: RecordList[GroupBoard] = RecordList(GroupBoard, parent=self)
-        self._entries: list[RecordList[EntryRowView]] = [RecordList(EntryRowView, parent=self) for _ in range(MOST_GROUPS)]
+        self._tabs: RecordList[GroupTab] = RecordList(GroupTab, places=True, parent=self)
+        self._boards: RecordList[GroupBoard] = RecordList(GroupBoard, places=True, parent=self)
+        self._entries: list[RecordList[EntryRowView]] = [RecordList(EntryRowView, places=True, parent=self) for _ in range(MOST_GROUPS)]
 
     @property
     def patience(self) -> Patience:

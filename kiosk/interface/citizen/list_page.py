@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from kiosk.application.unavailable import EditionDamaged
 from kiosk.domain.catalog import CatalogList, Edition, EntryRow
-from kiosk.interface.citizen.entry_rows import EntryRowView, entry_row_view, open_entry
+from kiosk.interface.citizen.entry_rows import EntryRowView, entry_row_view, open_entry, open_proof_search
 from kiosk.interface.citizen.entry_words import NOT_VERIFIED, any_pending
 from kiosk.interface.citizen.list_names import list_name
 from kiosk.interface.citizen.paging import ListState, Paged, paged
@@ -234,9 +234,10 @@ class ListViewModel(QObject, Showing[ListView]):
         self._choice = ListChoice.of(CatalogList.CONVENIENCE)
         self._size = 5
         self._view = ListView()
-        self._boards: RecordList[GroupBoard] = RecordList(GroupBoard, parent=self)
-        self._places: RecordList[PlaceButton] = RecordList(PlaceButton, parent=self)
-        self._rows: RecordList[EntryRowView] = RecordList(EntryRowView, parent=self)
+        self._boards: RecordList[GroupBoard] = RecordList(GroupBoard, places=True, parent=self)
+        self._tabs: RecordList[GroupBoard] = RecordList(GroupBoard, places=True, parent=self)
+        self._places: RecordList[PlaceButton] = RecordList(PlaceButton, places=True, parent=self)
+        self._rows: RecordList[EntryRowView] = RecordList(EntryRowView, places=True, parent=self)
 
     @property
     def patience(self) -> Patience:
@@ -260,8 +261,11 @@ class ListViewModel(QObject, Showing[ListView]):
     def _derive(self) -> None:
         view = derive_list_view(self._edition, self._choice, size=self._size)
         self._choice = replace(self._choice, page=view.page)
-        self._boards.show(view.boards)
-        self._places.show(view.places)
+        if view.layout == CatalogList.ABOLISHED:
+            self._tabs.show(view.boards)
+        elif view.boards:  # what is not seen now stays as it was: making boards anew takes longer than all the rest of a page
+            self._boards.show(view.boards)
+            self._places.show(view.places)
         self._rows.show(view.rows)
         self._show(view)
 
@@ -312,6 +316,11 @@ class ListViewModel(QObject, Showing[ListView]):
     @Property(QObject, notify=viewChanged)
     def boards(self) -> RecordList[GroupBoard]:
         return self._boards
+
+    @Property(QObject, notify=viewChanged)
+    def tabs(self) -> RecordList[GroupBoard]:
+        """The boards of the abolished list, which has none of the others."""
+        return self._tabs
 
     @Property(QObject, notify=viewChanged)
     def places(self) -> RecordList[PlaceButton]:
@@ -370,7 +379,8 @@ class ListViewModel(QObject, Showing[ListView]):
 
     @Slot()
     def openSearch(self) -> None:
-        self._navigator.go("search")
+        """The lists of proofs alone have a door to search: it looks among the proofs."""
+        open_proof_search(self._navigator)
 
     @Slot()
     def openHelper(self) -> None:

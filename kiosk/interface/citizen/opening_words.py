@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import assert_never
 
-from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Lunch, NextOpening, Open, Opening
+from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Lunch, NextOpening, Open, Opening, OpeningHours, Period
 from kiosk.interface.shared.moments import clock_words, day_distance_words
 
 
@@ -52,3 +52,29 @@ def ticket_starts_words(opening: Opening, today: date) -> str:
         return "什么时候开门，请看门口的通知"
     words = f"{moment_words(following.at, today)} 开始"
     return f"{words}，以大厅通知为准" if following.assumed else words
+
+
+_DAYS = "一二三四五六日"
+
+
+def week_words(hours: OpeningHours) -> str:
+    """The ordinary week: `星期一到星期五 9:00–12:00、13:00–17:00`. Neighbouring days with the same hours stand together, closed days are
+    left out; empty when every day is closed."""
+    spans: list[tuple[int, int, tuple[Period, ...]]] = []
+    for day in range(len(_DAYS)):
+        periods = hours.weekdays.get(day, ())
+        if spans and spans[-1][1] == day - 1 and spans[-1][2] == periods:
+            spans[-1] = (spans[-1][0], day, periods)
+        elif periods:
+            spans.append((day, day, periods))
+    return "；".join(f"{_span_words(first, last)} {_periods_words(periods)}" for first, last, periods in spans)
+
+
+def _span_words(first: int, last: int) -> str:
+    if first == last:
+        return f"星期{_DAYS[first]}"
+    return f"星期{_DAYS[first]}{'和' if last == first + 1 else '到'}星期{_DAYS[last]}"
+
+
+def _periods_words(periods: tuple[Period, ...]) -> str:
+    return "、".join(f"{clock_words(period.start)}–{clock_words(period.end)}" for period in periods)

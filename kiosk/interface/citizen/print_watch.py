@@ -44,6 +44,10 @@ class PrintWatch(QObject):
         # The future's thread emits; Qt hands it over to the thread that this object lives on.
         self._ended.connect(self._record)
 
+    @property
+    def has_printer(self) -> bool:
+        return self._desk is not None
+
     def submit(self, ticket: TakenTicket, paper: TicketPaper) -> None:
         """Hands the ticket over for paper. One without a print job wants none; one that is no longer queued has had its paper."""
         self._job = ticket.print_job

@@ -1,19 +1,23 @@
 """证明: does one have to get this paper? The verdict first, 不用开 or 要开; everything else follows it.
 
-Here: name, verdict, and the way on. Elsewhere: what stands under the verdict (proof_rows.py) and its pages (reading.py).
+Here: name, verdict, and the way on. Elsewhere: what stands under the verdict (proof_rows.py) and its pages (reading.py), the slip that is
+taken away (takeaway_words.py, take_away.py).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.application.takeaway import Takeaway
 from kiosk.domain.catalog import CatalogList, Edition, EntryCode, Proof, Verdict
-from kiosk.interface.citizen.entry_rows import open_entry
+from kiosk.interface.citizen.entry_rows import open_entry, open_proof_search
 from kiosk.interface.citizen.entry_words import official_words, title_words, verdict_words
 from kiosk.interface.citizen.guide_rows import verification_words
 from kiosk.interface.citizen.list_names import list_name
 from kiosk.interface.citizen.proof_rows import proof_rows
 from kiosk.interface.citizen.reading import ReadingViewModel
+from kiosk.interface.citizen.take_away import TakeAway, TakeAwayOffer
 from kiosk.interface.shared.idle import READING, Patience
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot
@@ -57,11 +61,19 @@ def derive_proof_view(proof: Proof, edition: Edition) -> ProofView:
 @QmlElement
 @QmlUncreatable("made by the role")
 class ProofViewModel(QObject, Showing[ProofView]):
-    """One proof at a time. The page of it that was open is kept until the session ends."""
+    """One proof at a time. The page of it that was open is kept until the session ends. `slip_of` makes the slip of a proof's code."""
 
     viewChanged = Signal()
 
-    def __init__(self, *, edition: Edition, navigator: Navigator, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        edition: Edition,
+        take_away: TakeAway,
+        slip_of: Callable[[str], Takeaway],
+        navigator: Navigator,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._edition = edition
         self._navigator = navigator
@@ -69,6 +81,7 @@ class ProofViewModel(QObject, Showing[ProofView]):
         self._left_at: dict[str, int] = {}
         self._reading = ReadingViewModel(self)
         self._reading.chosen.connect(self._open)
+        self._offer = TakeAwayOffer(take_away, lambda: slip_of(self._view.key) if self._view.key else None, self)
 
     @property
     def patience(self) -> Patience:
@@ -96,11 +109,16 @@ class ProofViewModel(QObject, Showing[ProofView]):
 
     @Slot()
     def openSearch(self) -> None:
-        self._navigator.go("search")
+        """查别的: among the proofs alone."""
+        open_proof_search(self._navigator)
 
     @Property(ReadingViewModel, notify=viewChanged)
     def reading(self) -> ReadingViewModel:
         return self._reading
+
+    @Property(TakeAwayOffer, notify=viewChanged)
+    def offer(self) -> TakeAwayOffer:
+        return self._offer
 
     @Property(str, notify=viewChanged)
     def listKey(self) -> str:

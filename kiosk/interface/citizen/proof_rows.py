@@ -1,4 +1,4 @@
-"""What stands under the verdict of a proof: what replaces it, or who issues it and how; then who asks, what for, and on what basis.
+"""What stands under the verdict of a proof: what replaces it and who may no longer ask for it, or who issues it and how; the basis, the rest.
 
 Pure: a proof in, rows out. Elsewhere: verdict and buttons (proof.py), the pages of the rows (reading.py).
 """
@@ -15,6 +15,7 @@ from kiosk.interface.citizen.reading import ReadingRow, RowKind
 from kiosk.interface.shared.fonts import icon_character
 from kiosk.interface.shared.typography import in_a_row, set_words
 
+_NOT_HERE = {"繁文缛节": "本大厅的窗口都不再要这一道"}
 _COMMITMENT = {"yes": "能，写承诺就行", "no": "不能", "unknown": "以窗口答复为准"}
 
 
@@ -28,17 +29,23 @@ def proof_rows(proof: Proof, edition: Edition) -> tuple[ReadingRow, ...]:
             assert_never(proof.verdict)
 
 
+def may_not_ask(proof: Proof) -> str:
+    """Who must not ask for an abolished proof any more, as far as this hall can speak."""
+    return _NOT_HERE.get(proof.kind or "", "本大厅的窗口都不再要它")
+
+
 def _not_needed(proof: Proof, edition: Edition) -> Iterator[ReadingRow]:
     yield heading("instead", "改成这样办")
     instead = replacement_words(proof.replaced_by) or "以窗口答复为准"
     how = set_words(proof.replacement_how) if proof.replacement_how else ""
     yield ReadingRow("replacement", RowKind.POINT, instead, note=how, icon=icon_character("check-circle-outline"))
     yield from fact("basis", "依据", proof.legal_basis or "以窗口答复为准")
+    yield from fact("nobody", "谁不该再要", may_not_ask(proof))
     for number, words in enumerate(proof.summary[1:], 1):
         yield point(f"summary-{number}", words.rstrip("。"), icon=icon_character("information-outline"))
     yield heading("before", "以前的规矩")
-    yield from fact("former", "以前谁开", proof.formerly_issued_by)
     yield from fact("asked", "以前谁要", proof.asked_by)
+    yield from fact("former", "以前谁开", proof.formerly_issued_by)
     yield from fact("used", "以前用来", in_a_row(proof.used_for))
     yield from _remarks(proof)
     yield from entry_rows("related", "办这些事不再要它", proof.related_items, edition)
@@ -62,6 +69,7 @@ def _needed(proof: Proof, edition: Edition) -> Iterator[ReadingRow]:
     yield from fact("used", "用来", in_a_row(proof.used_for))
     yield from fact("basis", "依据", proof.legal_basis or "以窗口答复为准")
     yield from _remarks(proof)
+    yield from fact("report", "有人刁难", "打 12345 反映，说清哪个单位、要哪张证明")
     yield from entry_rows("related", "拿到以后，可以接着办", proof.related_items, edition)
 
 

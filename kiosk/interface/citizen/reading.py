@@ -20,13 +20,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 class RowKind(StrEnum):
     """How a row is drawn. HEADING (on the sheet) and SECTION (on the paper, over entries) name the rows after them and never stand last on
-    a page; ENTRY can be pressed and leads on."""
+    a page; ENTRY can be pressed and leads on; CHANGE is a figure before (`note`) and after (`tag`)."""
 
     HEADING = "heading"
     SECTION = "section"
     POINT = "point"
     FACT = "fact"
     ENTRY = "entry"
+    CHANGE = "change"
 
 
 _NAMING = frozenset({RowKind.HEADING, RowKind.SECTION})
@@ -43,7 +44,8 @@ class Tone(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
     """`mark`: a figure in a circle. `icon`: a character of the icon face, where there is no mark. `note`: the quiet words under the title
-    (of a fact: the fact itself, the title is its label). `tag`: a word or two at the end. `strong`: the title is short enough to be bold."""
+    (of a fact: the fact itself, the title is its label). `tag`: a word or two at the end. `strong`: the title is short enough to be bold.
+    `look`: what there is to look at of a paper, at the place `leads`; empty: nothing."""
 
     key: str
     kind: RowKind
@@ -54,6 +56,8 @@ class ReadingRow:
     tag: str = ""
     tone: Tone = Tone.PLAIN
     strong: bool = True
+    look: str = ""
+    leads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,11 @@ class ReadingView:
 @QmlElement
 @QmlUncreatable("made by a page's view model")
 class ReadingViewModel(QObject, Showing[ReadingView]):
-    """The rows of one matter and the page that is open. `chosen` tells the key of an entry that was pressed."""
+    """The rows of one matter and the page that is open. `chosen` tells the key of an entry that was pressed, `looked` where a paper's form is."""
 
     viewChanged = Signal()
     chosen = Signal(str)
+    looked = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +144,10 @@ class ReadingViewModel(QObject, Showing[ReadingView]):
     @Slot(str)
     def choose(self, key: str) -> None:
         self.chosen.emit(key)
+
+    @Slot(str)
+    def look(self, leads: str) -> None:
+        self.looked.emit(leads)
 
     @Property(QObject, notify=viewChanged)
     def rows(self) -> RecordList[ReadingRow]:

@@ -1,7 +1,8 @@
 """搜索: find an entry in one's own words, with a keypad of letters and the Hanzi words they may stand for.
 
 Here: what was typed, what it is taken for, results page by page, candidates, what stands there when nothing is typed or nothing found.
-Elsewhere: how entries are ranked and which words are offered (domain.search), what a row says (entry_rows).
+`search/proofs/` looks among the proofs alone and answers in each line whether one has to get it. Elsewhere: how entries are ranked and which
+words are offered (domain.search), what a row says (entry_rows), what the hall is asked for most and searches without a hit (asked_watch).
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.application.unavailable import EditionDamaged, Unavailable
-from kiosk.domain.catalog import CatalogList, Edition, EntryCode
-from kiosk.interface.citizen.entry_rows import EntryRowView, entry_row_view, open_entry
+from kiosk.domain.catalog import CatalogList, Edition, EntryCode, EntryRow
+from kiosk.interface.citizen.entry_rows import PROOF_SCOPE, EntryRowView, entry_row_view, is_proof, open_entry, open_proof_search
 from kiosk.interface.citizen.entry_words import title_words
 from kiosk.interface.citizen.paging import ListState, paged
 from kiosk.interface.shared.idle import USUAL, Patience
@@ -25,6 +26,7 @@ from kiosk.interface.shared.showing import Showing
 
 if TYPE_CHECKING:
     from kiosk.domain.search import SearchIndex
+    from kiosk.interface.citizen.asked_watch import AskedWatch
 
 QML_IMPORT_NAME = "Kiosk.CitizenModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -88,17 +90,21 @@ class CandidateView:
 
 @dataclass(frozen=True, slots=True)
 class NearView:
-    """One of the nearest entries when nothing was found."""
+    """One of the nearest entries when nothing was found. `verdict` is empty for an item."""
 
     key: str
     title: str
+    verdict: str
+    needed: bool
     spoken: str
 
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """`state` is that of the rows: EMPTY is nothing found. `asked` is what was typed, where it is repeated, `meaning` what it is taken for."""
+    """`state` is that of the rows: EMPTY is nothing found. `asked` is what was typed, where it is repeated, `meaning` what it is taken for.
+    `heading` names the rows where they answer to nothing that was typed."""
 
+    proofs: bool = False
     text: str = ""
     state: ListState = ListState.LOADING
     found: str = ""
@@ -106,6 +112,7 @@ class SearchView:
     asked: str = ""
     remark: str = ""
     meaning: str = ""
+    heading: str = ""
     rows: tuple[EntryRowView, ...] = ()
     page: int = 1
     pages: int = 1
@@ -126,61 +133,99 @@ class Place:
     """Hanzi that the candidate strip holds beside its 更多字."""
 
 
-def derive_search_view(edition: Edition, index: SearchIndex | None, typed: Typed, place: Place) -> SearchView:
+def derive_search_view(
+    edition: Edition,
+    index: SearchIndex | None,
+    typed: Typed,
+    place: Place,
+    *,
+    proofs: bool = False,
+    most_asked: Sequence[EntryCode] = (),
+) -> SearchView:
     """The whole page. Without an index there are letters, but no answer yet. What letters are taken for is the word that
-    they spell in full; one letter may be anything."""
-    view = SearchView(text=typed.text)
+    they spell in full; one letter may be anything. `proofs`: looks among them alone. `most_asked`: of this hall, most first; empty while unknown."""
+    view = SearchView(proofs=proofs, text=typed.text)
     if index is None:
         return view
     if not typed.text:
-        return _common_matters(edition, view, place)
-    hits = index.rank(typed.text, MOST_HITS)
+        return _every_proof(edition, view, place) if proofs else _common_matters(edition, view, place, most_asked)
+    hits = _hits(edition, index, typed.text, proofs)
     if not hits:
         return replace(
             view,
             state=ListState.EMPTY,
             found="找到",
             count="0",
-            remark=f"这里 {_items(edition)} 项里没有，可能在别处办。",
-            near=_near(edition, index, typed),
+            remark=f"这里 {_proofs(edition)} 张证明里没有。" if proofs else f"这里 {_items(edition)} 项里没有，可能在别处办。",
+            near=_near(edition, index, typed, proofs),
             hint="删几个字母再试，或者只打每个字的头一个" if typed.letters else "删一个词再试，或者换个说法",
         )
     offered = index.candidates(typed.letters, _MOST_CANDIDATES)
+    if proofs:
+        said = _said_of_proofs(edition)
+        offered = [word for word in offered if word in said]
     strips = list(_strips(offered, place.strip))
     strip = strips[place.turn % len(strips)] if strips else ()
     meaning = index.spelt(typed.letters) if len(typed.letters) > 1 else ""
     some = paged(hits, page=place.page, size=place.rows)
-    rows = [edition.rows[hit.code] for hit in some.rows]
     lit = meaning or typed.text
+    found = "每行右边写着：不用开，还是要开。" if proofs else "找到的在下面，越靠前越像。"
     return replace(
         view,
         state=ListState.CONTENT,
         found="找到" if len(hits) < MOST_HITS else "最像的",
         count=str(len(hits)),
         asked=typed.letters if meaning else "",
-        remark="像是" if meaning else "找到的在下面，越靠前越像。",
+        remark="像是" if meaning else found,
         meaning=meaning,
-        rows=tuple(entry_row_view(row, edition, matched=_shared(lit, title_words(row))) for row in rows),
+        rows=tuple(entry_row_view(row, edition, answering=True, matched=_shared(lit, title_words(row))) for row in some.rows),
         page=some.page,
         pages=some.pages,
         candidates=tuple(CandidateView(word, index == 0 and place.turn == 0 and word == meaning) for index, word in enumerate(strip)),
         more_candidates=len(strips) > 1,
-        hint="" if strip else "点上面的一项，或者接着打字母",
+        hint="" if strip else "点其中一项，或者接着打字母",
     )
 
 
-def _common_matters(edition: Edition, view: SearchView, place: Place) -> SearchView:
-    """Nothing typed: until this hall's own tickets tell what is asked for most, the first matter of each life event."""
-    codes = tuple(dict.fromkeys(event.items[0] for event in edition.life_events.values() if event.items))
+def _hits(edition: Edition, index: SearchIndex, text: str, proofs: bool) -> list[EntryRow]:
+    hits = index.rank(text, len(edition.rows) if proofs else MOST_HITS)
+    rows = (edition.rows[hit.code] for hit in hits)
+    return [row for row in rows if not proofs or is_proof(row)][:MOST_HITS]
+
+
+def _said_of_proofs(edition: Edition) -> str:
+    """Names and aliases of all proofs, one a line: a word that stands nowhere here leads to none of them."""
+    return "\n".join(said for keys in edition.search_keys if is_proof(edition.rows[keys.code]) for said in (*keys.names, *keys.aliases))
+
+
+def _common_matters(edition: Edition, view: SearchView, place: Place, most_asked: Sequence[EntryCode]) -> SearchView:
+    """Nothing typed: what this hall is asked for most; until its tickets tell, the first matter of each life event."""
+    codes = most_asked or tuple(dict.fromkeys(event.items[0] for event in edition.life_events.values() if event.items))
     some = paged(codes, page=place.page, size=place.rows)
     return replace(
         view,
         state=ListState.CONTENT,
         remark="打拼音，或者每个字的头一个字母，比如低保打 D B。",
+        heading="大家常办" if most_asked else "",
         rows=tuple(entry_row_view(edition.rows[code], edition) for code in some.rows),
         page=some.page,
         pages=some.pages,
-        hint="常见的事在上面，打一个字母就开始找",
+        hint="打一个字母就开始找" if most_asked else "先列着常见的事，打一个字母就开始找",
+    )
+
+
+def _every_proof(edition: Edition, view: SearchView, place: Place) -> SearchView:
+    """Nothing typed yet, among the proofs: all of them, the abolished first."""
+    rows = [*edition.listed(CatalogList.ABOLISHED), *edition.listed(CatalogList.RETAINED)]
+    some = paged(rows, page=place.page, size=place.rows)
+    return replace(
+        view,
+        state=ListState.CONTENT,
+        remark="打拼音，或者每个字的头一个字母，比如收入打 S R。",
+        rows=tuple(entry_row_view(row, edition, answering=True) for row in some.rows),
+        page=some.page,
+        pages=some.pages,
+        hint="每行右边写着：不用开，还是要开",
     )
 
 
@@ -188,15 +233,20 @@ def _items(edition: Edition) -> int:
     return edition.counts[CatalogList.CONVENIENCE] + edition.counts[CatalogList.SOCIAL_SECURITY]
 
 
-def _near(edition: Edition, index: SearchIndex, typed: Typed) -> tuple[NearView, ...]:
+def _proofs(edition: Edition) -> int:
+    return edition.counts[CatalogList.RETAINED] + edition.counts[CatalogList.ABOLISHED]
+
+
+def _near(edition: Edition, index: SearchIndex, typed: Typed, proofs: bool) -> tuple[NearView, ...]:
     """The nearest entries; where the whole shares nothing with any, those nearest to its beginning."""
     codes: dict[EntryCode, None] = {}
     for length in range(len(typed.text), 0, -1):
-        codes.update((hit.code, None) for hit in index.nearest(typed.text[:length], NEAREST))
+        nearest = (hit.code for hit in index.nearest(typed.text[:length], len(edition.rows) if proofs else NEAREST))
+        codes.update(dict.fromkeys([code for code in nearest if not proofs or is_proof(edition.rows[code])][:NEAREST]))
         if len(codes) >= NEAREST:
             break
     views = (entry_row_view(edition.rows[code], edition) for code in list(codes)[:NEAREST])
-    return tuple(NearView(view.key, view.title, view.spoken) for view in views)
+    return tuple(NearView(view.key, view.title, view.verdict, view.needed, view.spoken) for view in views)
 
 
 def _strips(words: Sequence[str], room: float) -> Iterator[tuple[str, ...]]:
@@ -231,20 +281,25 @@ class SearchViewModel(QObject, Showing[SearchView]):
 
     viewChanged = Signal()
 
-    def __init__(self, *, edition: Edition, jobs: Jobs, navigator: Navigator, parent: QObject | None = None) -> None:
+    def __init__(self, *, edition: Edition, asked: AskedWatch, jobs: Jobs, navigator: Navigator, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._edition = edition
+        self._asked = asked
         self._jobs = jobs
         self._navigator = navigator
         self._index: SearchIndex | None = None
         self._unavailable = False
+        self._proofs = False
         self._typed = Typed()
         self._place = Place()
+        self._left: dict[bool, tuple[Typed, Place]] = {}
+        """What stood in the other scope, for 返回."""
         self._view = SearchView()
         self._rows: RecordList[EntryRowView] = RecordList(EntryRowView, parent=self)
         self._near: RecordList[NearView] = RecordList(NearView, parent=self)
         self._candidates: RecordList[CandidateView] = RecordList(CandidateView, parent=self)
         self._steps = _index_in_steps(edition)
+        asked.changed.connect(self._derive)
         self._next_step()
 
     def _next_step(self) -> None:
@@ -266,24 +321,36 @@ class SearchViewModel(QObject, Showing[SearchView]):
         return USUAL
 
     def enter(self, argument: str, returning: bool) -> None:
-        if not returning:
-            self._typed = Typed.of(argument)
-            self._place = replace(self._place, page=1, turn=0)
+        proofs = argument.startswith(PROOF_SCOPE)
+        anew = (Typed.of(argument.removeprefix(PROOF_SCOPE)), replace(self._place, page=1, turn=0))
+        if proofs != self._proofs:
+            self._left[self._proofs] = self._typed, self._place
+            kept = self._left.get(proofs, anew)
+        else:
+            kept = self._typed, self._place
+        self._proofs = proofs
+        self._typed, self._place = kept if returning else anew
         self._derive()
 
     def forget(self) -> None:
+        self._asked.forget()
+        self._left.clear()
+        self._proofs = False
         self._typed = Typed()
         self._place = replace(self._place, page=1, turn=0)
         self._derive()
 
     def _derive(self) -> None:
         try:
-            view = derive_search_view(self._edition, self._index, self._typed, self._place)
+            view = derive_search_view(
+                self._edition, self._index, self._typed, self._place, proofs=self._proofs, most_asked=self._asked.most_asked
+            )
         except EditionDamaged:
             view = SearchView(text=self._typed.text, state=ListState.ERROR)
         if self._unavailable:
             view = replace(view, state=ListState.ERROR)
         self._place = replace(self._place, page=view.page)
+        self._asked.box_shows(view.text, missed=view.state is ListState.EMPTY)
         self._rows.show(view.rows)
         self._near.show(view.near)
         self._candidates.show(view.candidates)
@@ -295,6 +362,15 @@ class SearchViewModel(QObject, Showing[SearchView]):
         self._typed = typed
         self._place = replace(self._place, page=1, turn=0)
         self._derive()
+
+    @Property(bool, notify=viewChanged)
+    def inProofs(self) -> bool:
+        """It looks among the proofs alone."""
+        return self._view.proofs
+
+    @Property(str, notify=viewChanged)
+    def headingText(self) -> str:
+        return self._view.heading
 
     @Property(str, notify=viewChanged)
     def text(self) -> str:
@@ -389,6 +465,7 @@ class SearchViewModel(QObject, Showing[SearchView]):
 
     @Slot()
     def clear(self) -> None:
+        self._asked.settle()
         self._type(Typed())
 
     @Slot()
@@ -408,15 +485,28 @@ class SearchViewModel(QObject, Showing[SearchView]):
         open_entry(self._edition, self._navigator, key)
 
     @Slot()
-    def openBoards(self) -> None:
-        self._navigator.home()
+    def changeScope(self) -> None:
+        """From everything to the proofs, from the proofs to everything."""
+        if self._proofs:
+            self._navigator.go("search")
+        else:
+            open_proof_search(self._navigator)
+
+    @Slot()
+    def lookElsewhere(self) -> None:
+        """Nothing found: the same words among everything, or the twelve boards where that has been searched."""
+        if self._proofs:
+            self._navigator.go("search", self._typed.text)
+        else:
+            self._navigator.home()
 
     @Slot()
     def openList(self) -> None:
-        self._navigator.go("list", CatalogList.CONVENIENCE)
+        self._navigator.go("list", CatalogList.ABOLISHED if self._proofs else CatalogList.CONVENIENCE)
 
     @Slot()
     def openHelper(self) -> None:
+        self._asked.settle()
         self._navigator.go("helper")
 
 

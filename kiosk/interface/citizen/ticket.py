@@ -14,13 +14,16 @@ from kiosk.application.queries.queueing import HallNow
 from kiosk.application.unavailable import Unavailable
 from kiosk.domain.catalog import CatalogList, Edition, EntryCode, ServiceItem
 from kiosk.domain.hall import Hall, Line
+from kiosk.domain.my_list import MyList
 from kiosk.domain.queueing import TicketClass
 from kiosk.domain.refusals import HallClosed, PauseBetweenTickets, Refused
 from kiosk.interface.citizen.entry_words import item_papers_words
 from kiosk.interface.citizen.home import MAIN_LINE
+from kiosk.interface.citizen.my_list_rows import advice, missing_words, names_of
 from kiosk.interface.citizen.queue_watch import QueueWatch
 from kiosk.interface.citizen.ticket_away import MACHINE_AWAY, TicketAway, away_by_opening, away_by_problem
 from kiosk.interface.citizen.ticket_taking import TicketTaking
+from kiosk.interface.citizen.told import Told
 from kiosk.interface.shared.fonts import icon_character
 from kiosk.interface.shared.idle import USUAL, Patience
 from kiosk.interface.shared.navigator import Navigator
@@ -72,15 +75,21 @@ class LineBoard:
 
 @dataclass(frozen=True, slots=True)
 class TicketView:
-    """`away` stands instead of everything else while there are no numbers. `button_away` is empty unless the one button cannot be pressed."""
+    """`missing` is empty unless the person's own list lacks something; `missing_names` are those papers, `advice` what to think of.
+    `away` stands instead of everything else while there are no numbers. `button_away` is empty unless the one button cannot be pressed."""
 
     line: str = ""
     title: str = ""
     item: str = ""
     papers: str = ""
+    check_title: str = ""
+    missing: str = ""
+    missing_names: str = ""
+    advice: str = ""
     facts: tuple[TicketFact, ...] = ()
     classes: tuple[ClassBoard, ...] = ()
     lines: tuple[LineBoard, ...] = ()
+    leave: str = ""
     button: str = ""
     button_away: str = ""
     under_way: bool = False
@@ -143,13 +152,13 @@ def ticket_facts(now: HallNow | None, line: Line, ticket_class: TicketClass, hal
     )
 
 
-def button_words(number: str | None, under_way: bool, problem: Refused | Unavailable | None) -> tuple[str, str]:
-    """(words, why it cannot be pressed)."""
+def button_words(number: str | None, under_way: bool, problem: Refused | Unavailable | None, *, lacking: bool = False) -> tuple[str, str]:
+    """(words, why it cannot be pressed). `lacking`: papers are missing, and the person may well come again another day."""
     if number is not None:
         return f"看我的号 {number}", ""
     if under_way:
         return "正在取号", ""
-    return "取一个号", sentence(problem).rstrip("。") if isinstance(problem, PauseBetweenTickets) else ""
+    return "还是取号" if lacking else "取一个号", sentence(problem).rstrip("。") if isinstance(problem, PauseBetweenTickets) else ""
 
 
 def derive_ticket_view(
@@ -160,12 +169,14 @@ def derive_ticket_view(
     hall: Hall,
     line: Line | None,
     item: ServiceItem | None,
+    mine: MyList | None,
+    ticks: frozenset[str],
     ticket_class: TicketClass,
     number: str | None,
     under_way: bool,
     problem: Refused | Unavailable | None,
 ) -> TicketView:
-    """`number`: this session's own, if it has one. `problem`: what the last press on this line was answered."""
+    """`mine` with `ticks`: the person's own list, None where they have not looked at it. `number`: this session's own, if it has one. `problem`: what the last press on this line was answered."""
     if line is None:
         return TicketView(title="取号", away=MACHINE_AWAY)
     away = away_by_opening(now.opening, moment) if now is not None else MACHINE_AWAY if unavailable else None
@@ -173,13 +184,21 @@ def derive_ticket_view(
         away = away_by_problem(problem, moment)
     if number is not None or under_way:
         away = None
-    words, button_away = button_words(number, under_way, problem)
+    missing = mine.missing(ticks) if mine is not None else ()
+    certain = sum(1 for paper in missing if not paper.perhaps)
+    lacking = missing_words(certain, len(missing) - certain)
+    words, button_away = button_words(number, under_way, problem, lacking=bool(missing))
     choices: Sequence[Line] = citizen_lines(hall) if item is None else ()
     return TicketView(
         line=line.id,
         title=f"{line.name} 取号",
         item=set_words(item.plain_name) if item is not None else "",
-        papers=item_papers_words(item) if item is not None else "",
+        papers="都齐了" if mine is not None and mine.papers and not missing else item_papers_words(item) if item is not None else "",
+        check_title=f"{lacking}，还要取号吗？" if missing else "东西带齐了吗",
+        missing=lacking,
+        missing_names=names_of(missing),
+        advice=advice(missing) or "缺着也能取号，窗口会说清怎么补。",
+        leave="先不取" if missing else "先不取号",
         facts=ticket_facts(now, line, ticket_class, hall),
         classes=class_boards(ticket_class),
         lines=tuple(LineBoard(each.id, each.name, each.description, each.id == line.id) for each in choices) if len(choices) > 1 else (),
@@ -205,6 +224,7 @@ class TicketViewModel(QObject, Showing[TicketView]):
         clock: Clock,
         wall_clock: WallClock,
         queue: QueueWatch,
+        told: Told,
         taking: TicketTaking,
         navigator: Navigator,
         parent: QObject | None = None,
@@ -214,6 +234,7 @@ class TicketViewModel(QObject, Showing[TicketView]):
         self._hall = hall
         self._clock = clock
         self._queue = queue
+        self._told = told
         self._taking = taking
         self._navigator = navigator
         self._item: ServiceItem | None = None
@@ -226,6 +247,7 @@ class TicketViewModel(QObject, Showing[TicketView]):
         wall_clock.minutePassed.connect(self.refresh)
         queue.changed.connect(self._queue_moved)
         taking.changed.connect(self._taking_moved)
+        told.changed.connect(self.refresh)
         self.refresh()
 
     @property
@@ -247,6 +269,7 @@ class TicketViewModel(QObject, Showing[TicketView]):
         self._item = None
         self._line = line_for(MAIN_LINE, self._hall)
         self._class = TicketClass.NORMAL
+        self._told.forget()
         self._taking.forget()
         self.refresh()
 
@@ -261,6 +284,8 @@ class TicketViewModel(QObject, Showing[TicketView]):
             hall=self._hall,
             line=self._line,
             item=self._item,
+            mine=self._told.list_of(self._item) if self._item is not None else None,
+            ticks=self._told.ticks(self._item) if self._item is not None else frozenset(),
             ticket_class=self._class,
             number=ticket.number if ticket is not None else None,
             under_way=self._taking.under_way,
@@ -306,12 +331,19 @@ class TicketViewModel(QObject, Showing[TicketView]):
             self._navigator.replace("ticket-done")
         elif self._line is not None:
             item = self._item.code if self._item is not None else None
-            self._taking.take(line=self._line.id, item=item, ticket_class=self._class)
+            choices = self._told.choices(self._item) if self._item is not None else None
+            self._taking.take(line=self._line.id, item=item, ticket_class=self._class, choices=choices)
 
     @Slot()
     def leave(self) -> None:
         """先不取号."""
         self._navigator.back()
+
+    @Slot()
+    def openList(self) -> None:
+        """回清单再看看."""
+        if self._item is not None:
+            self._navigator.go("my-list", self._item.code)
 
     @Slot()
     def openProofs(self) -> None:
@@ -348,6 +380,26 @@ class TicketViewModel(QObject, Showing[TicketView]):
     @Property(str, notify=viewChanged)
     def papersText(self) -> str:
         return self._view.papers
+
+    @Property(str, notify=viewChanged)
+    def checkTitle(self) -> str:
+        return self._view.check_title
+
+    @Property(str, notify=viewChanged)
+    def missingText(self) -> str:
+        return self._view.missing
+
+    @Property(str, notify=viewChanged)
+    def missingNames(self) -> str:
+        return self._view.missing_names
+
+    @Property(str, notify=viewChanged)
+    def adviceText(self) -> str:
+        return self._view.advice
+
+    @Property(str, notify=viewChanged)
+    def leaveText(self) -> str:
+        return self._view.leave
 
     @Property(str, notify=viewChanged)
     def buttonText(self) -> str:

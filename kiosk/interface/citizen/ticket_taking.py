@@ -18,6 +18,7 @@ from PySide6.QtCore import QTimer
 
 from kiosk.application.commands.take_ticket import TakenTicket
 from kiosk.application.unavailable import Unavailable
+from kiosk.domain.my_list import Choices
 from kiosk.domain.queueing import TicketClass
 from kiosk.domain.refusals import PauseBetweenTickets, Refused
 from kiosk.interface.shared.jobs import Jobs
@@ -33,7 +34,9 @@ log = logging.getLogger(__name__)
 class TakeTicket(Protocol):
     """`take_ticket` with its unit of work, clock, hall and catalogue; the role makes it. Runs on the worker."""
 
-    def __call__(self, *, line: str, item: str | None, ticket_class: TicketClass, request_id: str) -> TakenTicket: ...
+    def __call__(
+        self, *, line: str, item: str | None, ticket_class: TicketClass, choices: Choices | None, request_id: str
+    ) -> TakenTicket: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class _Wish:
     line: str
     item: str | None
     ticket_class: TicketClass
+    choices: Choices | None
 
 
 class TicketTaking(QObject):
@@ -84,8 +88,8 @@ class TicketTaking(QObject):
         """Why the last press on this line gave no number; None once it was put aside."""
         return self._problem[1] if self._problem is not None and self._problem[0] == line else None
 
-    def take(self, *, line: str, item: str | None, ticket_class: TicketClass) -> None:
-        """One number. A press while one is being taken, and one after this session has its number, do nothing."""
+    def take(self, *, line: str, item: str | None, ticket_class: TicketClass, choices: Choices | None = None) -> None:
+        """One number; `choices` go to the counter with it. A press while one is being taken, and one after this session has its number, do nothing."""
         if self.under_way or self.ticket is not None:
             return
         pause = self._pause_left()
@@ -93,14 +97,14 @@ class TicketTaking(QObject):
             self._refuse(line, PauseBetweenTickets(seconds_left=pause))
             self._second.start()
             return
-        wish = _Wish(line, item, ticket_class)
+        wish = _Wish(line, item, ticket_class, choices)
         if wish != self._wish:
             self._wish, self._request = wish, str(uuid.uuid4())
         request = self._under_way = self._request
         self._problem = None
         self.changed.emit()
         self._jobs.run(
-            lambda: self._take(line=line, item=item, ticket_class=ticket_class, request_id=request),
+            lambda: self._take(line=line, item=item, ticket_class=ticket_class, choices=choices, request_id=request),
             lambda ticket: self._taken(request, ticket),
             lambda refused: self._refused(request, line, refused),
             lambda missing: self._missing(request, line, missing),

@@ -58,14 +58,14 @@ def print_answer(value: object, args: argparse.Namespace) -> None:
 def refuse(refused: Refused, args: argparse.Namespace) -> int:
     """Exit 1; a line, counter or code that does not exist is wrong usage, exit 2."""
     print_answer({"refused": type(refused).__name__, **refused.facts()}, args)
-    _say(sentence(refused))
+    say(sentence(refused))
     return USAGE if isinstance(refused, UnknownLine | UnknownItem | UnknownCounter) else NO
 
 
 def unavailable(missing: Unavailable, args: argparse.Namespace) -> int:
     """Exit 3."""
     print_answer({"unavailable": type(missing).__name__, **missing.facts()}, args)
-    _say(sentence(missing))
+    say(sentence(missing))
     return AWAY
 
 
@@ -82,6 +82,7 @@ def _write(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _say(text: str) -> None:
+def say(text: str) -> None:
+    """A sentence for people, on stderr."""
     sys.stderr.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
     sys.stderr.buffer.flush()

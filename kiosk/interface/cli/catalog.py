@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kiosk.application.commands.publish_edition import Publication
+from kiosk.application.ports import Clock, Snapshot
 from kiosk.domain.catalog import CatalogList, Edition, EntryCode
 from kiosk.domain.refusals import UnknownItem
 from kiosk.interface.cli.answer import NO, OK, USAGE, Subparsers, print_answer, printable
@@ -49,6 +50,16 @@ class CatalogCommands(Protocol):
     def catalog(self) -> CatalogDesk: ...
 
 
+class AskedCommands(Protocol):
+    """What `asked` sees of roles.tools: it reads the database as well."""
+
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def catalog(self) -> CatalogDesk: ...
+    def snapshot(self) -> Snapshot: ...
+
+
 def register(subparsers: Subparsers, common: argparse.ArgumentParser) -> None:
     """The subject `catalog` with its leaves."""
     subject = subparsers.add_parser("catalog", help="the catalogue: check, publish, read, search")
@@ -71,6 +82,8 @@ def register(subparsers: Subparsers, common: argparse.ArgumentParser) -> None:
     what.add_argument("--batch", type=Path, metavar="FILE", help="one query a line; one answer a line")
     search.add_argument("--limit", type=_limit, default=10, metavar="N")
     search.set_defaults(run=search_entries)
+    asked = leaves.add_parser("asked", parents=[common], help="what people search and do not find, and what most tickets are for")
+    asked.set_defaults(run=list_asked)
 
 
 def check_files(args: argparse.Namespace, tools: CatalogCommands) -> int:
@@ -136,6 +149,39 @@ def search_entries(args: argparse.Namespace, tools: CatalogCommands) -> int:
     one_line = argparse.Namespace(json=True)
     for query in queries:
         print_answer(answer(query), one_line)
+    return OK
+
+
+def list_asked(args: argparse.Namespace, tools: AskedCommands) -> int:
+    """`misses`: words that were seen often enough, `found_now` where the edition in force knows them by now; `missed_per_day`: all of a day;
+    `most_asked`: as the kiosk shows it, empty while there are too few tickets."""
+    from kiosk.application.queries.asked import most_asked, search_misses
+    from kiosk.domain.search import SearchIndex
+
+    edition = tools.catalog.edition()
+    misses = search_misses(snapshot=tools.snapshot(), clock=tools.clock)
+    index = SearchIndex.of(edition) if misses.words else None
+    print_answer(
+        {
+            "misses": [
+                {
+                    "words": missed.words,
+                    "times": missed.times,
+                    "days": missed.days,
+                    "first_day": missed.first_day.isoformat(),
+                    "last_day": missed.last_day.isoformat(),
+                    "found_now": index is not None and bool(index.rank(missed.words, limit=1)),
+                }
+                for missed in misses.words
+            ],
+            "missed_per_day": [{"day": of.day.isoformat(), "times": of.times} for of in misses.days],
+            "most_asked": [
+                {"code": item.code, "name": edition.rows[item.code].plain_name, "tickets": item.tickets}
+                for item in most_asked(snapshot=tools.snapshot(), clock=tools.clock, edition=edition)
+            ],
+        },
+        args,
+    )
     return OK
 
 

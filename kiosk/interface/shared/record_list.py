@@ -17,10 +17,13 @@ class RecordList(QAbstractListModel, Generic[Row]):
     """Shows rows of one dataclass. `key` names the field that tells one row from another.
 
     The same keys in the same order are told as changed data, so that delegates (and a finger on one) stay; anything else is a reset.
+    With `places` the rows of a page are its places: delegates stay and show whatever row stands there now, only the last come and go. Such
+    a delegate binds its key to `Pressable.identity`, or a finger lifted from what was one row is taken as a tap on another.
     """
 
-    def __init__(self, row_type: type[Row], key: str = "key", parent: QObject | None = None) -> None:
+    def __init__(self, row_type: type[Row], key: str = "key", *, places: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._places = places
         self._names = [f.name for f in fields(row_type)]  # type: ignore[arg-type]  # a dataclass by contract
         self._key = key
         self._rows: tuple[Row, ...] = ()
@@ -35,13 +38,27 @@ class RecordList(QAbstractListModel, Generic[Row]):
         if new == self._rows:
             return
         same_keys = [getattr(r, self._key) for r in new] == [getattr(r, self._key) for r in self._rows]
-        if same_keys:
-            self._rows = new
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+        if same_keys or self._places:
+            self._show_in_place(new)
         else:
             self.beginResetModel()
             self._rows = new
             self.endResetModel()
+
+    def _show_in_place(self, new: tuple[Row, ...]) -> None:
+        old = self._rows
+        common = min(len(old), len(new))
+        if len(old) > common:
+            self.beginRemoveRows(QModelIndex(), common, len(old) - 1)
+            self._rows = old[:common]
+            self.endRemoveRows()
+        if old[:common] != new[:common]:
+            self._rows = new[:common]
+            self.dataChanged.emit(self.index(0), self.index(common - 1))
+        if len(new) > common:
+            self.beginInsertRows(QModelIndex(), common, len(new) - 1)
+            self._rows = new
+            self.endInsertRows()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)

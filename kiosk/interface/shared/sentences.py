@@ -12,6 +12,7 @@ from typing import Any
 from kiosk.application import unavailable as away
 from kiosk.application.unavailable import PrintCause, Unavailable
 from kiosk.domain import refusals
+from kiosk.domain.audit import ChainFault
 from kiosk.domain.queueing import PrintState
 from kiosk.domain.refusals import Refused
 from kiosk.interface.shared.moments import clock_words, date_words
@@ -52,6 +53,54 @@ def _text(theirs: object, limit: int = 40) -> str:
     return clean if len(clean) <= limit else clean[:limit] + "…"
 
 
+def _not_waiting(refused: refusals.NotWaiting) -> str:
+    if refused.state == "cancelled":
+        return f"{refused.number} 已经取消了，要办事请重新取一个号。"
+    where = f"，请到 {refused.counter} 号窗口" if refused.counter else ""
+    return f"{refused.number} 已经叫到了{where}。"
+
+
+_SECRET_WORDS: Mapping[str, str] = {"pin": "PIN", "password": "密码", "code": "一次性代码"}
+
+_WEAK_WORDS: Mapping[str, str] = {
+    "not_six_numerals": "PIN 要六位数字，请重新选一个。",
+    "too_short": "密码至少要 10 个字符，请加长一些。",
+    "too_long": "密码最多 64 个字符，请短一些。",
+    "odd_signs": "密码里有看不见的字符，请只用能看见的字符。",
+    "same_as_before": "新的和原来的一样，请换一个。",
+}
+
+_SESSION_WORDS: Mapping[str, str] = {
+    "locked": "屏幕已经锁了，请输入 {} 号的 PIN 或密码再接着用。",
+    "day_over": "{} 号是昨天或更早登录的，请重新登录。",
+    "account_changed": "{} 号的权限或密码刚刚改过，请重新登录。",
+}
+
+_PERMISSION_WORDS: Mapping[str, str] = {
+    "call": "叫号",
+    "alert": "发停办提醒",
+    "figures": "看统计",
+    "edit": "改目录",
+    "review": "核对目录",
+    "publish": "发布目录",
+    "staff": "管人员",
+    "audit": "管操作记录",
+    "hall": "改大厅设置",
+}
+
+
+def _wrong_secret(refused: refusals.WrongSecret) -> str:
+    what = f"{refused.number} 号的{_SECRET_WORDS[refused.kind]}不对"
+    if refused.tries_left == 0:
+        return f"{what}，要等 {refused.delay_minutes} 分钟才能再试，别的人可以先登录。"
+    return f"{what}，还可以试 {refused.tries_left} 次，再错要等 {refused.delay_minutes} 分钟。"
+
+
+def _weak_secret(refused: refusals.WeakSecret) -> str:
+    simple = f"这个{_SECRET_WORDS[refused.wanted]}太容易猜，请换一个不连着、不重复的。"
+    return _WEAK_WORDS.get(refused.reason, simple)
+
+
 _REFUSED: Mapping[type[Refused], Callable[[Any], str]] = {
     refusals.HallClosed: _hall_closed,
     refusals.BeyondClosing: lambda r: f"前面还有 {r.ahead} 个号，{clock_words(r.closes_at)} 下班前办不完了，请下一个上班日早点来。",
@@ -59,12 +108,36 @@ _REFUSED: Mapping[type[Refused], Callable[[Any], str]] = {
     refusals.UnknownItem: lambda r: f"目录里没有 {_text(r.item)} 这个编号，请用 kiosk catalog search 查一查。",
     refusals.UnknownCounter: lambda r: f"这个大厅没有 {r.counter} 号窗口，有的是 {'、'.join(map(str, r.counters))} 号。",
     refusals.UnknownTicket: lambda r: f"{r.day} 没有 {r.number} 这个号，请看看号码和日期对不对。",
+    refusals.NotWaiting: _not_waiting,
+    refusals.NotItsTime: lambda r: (
+        f"{r.number} 不是这个时间取的，请照着号票上印的时间再点一遍"
+        + (f"，还能试 {r.tries_left} 次。" if r.tries_left else "，或者到窗口找工作人员。")
+    ),
+    refusals.TooManyDoubts: lambda r: f"{r.number} 的时间错了太多次，这里不能再试，请拿号票到窗口找工作人员。",
+    refusals.AlreadyReprinted: lambda r: f"{r.number} 已经补打过一张，不能再印，请记住号码。",
     refusals.RequestReused: lambda r: f"这个请求编号已经取过 {r.number}，要另取一个号请换一个编号。",
     refusals.PauseBetweenTickets: lambda r: f"刚刚取过号，请过 {r.seconds_left} 秒再取。",
     refusals.NobodyWaiting: lambda r: f"{r.counter} 号窗口现在没有人在等。",
     refusals.AlreadyCalled: lambda r: f"{r.number} 已经被{f' {r.counter} 号窗口' if r.counter else '别的窗口'}叫走了，请再叫下一个。",
     refusals.CounterServesNothing: lambda r: f"{r.counter} 号窗口没有开，或者没有分配队列，请在 hall.toml 里看它的 open 和 lines。",
     refusals.ForbiddenOnLiveHall: lambda r: f"这个大厅已经正式对外，{r.act} 只能在演练的大厅用。",
+    refusals.UnknownStaff: lambda r: (
+        f"工号 {_text(r.number)} 已经停用，请用别的工号登录。"
+        if r.withdrawn
+        else f"没有工号 {_text(r.number)}，请看看号码，或请管理员添加。"
+    ),
+    refusals.StaffNumberTaken: lambda r: f"工号 {r.number} 已经有人用过，请换一个号码。",
+    refusals.AdminExists: lambda r: f"管理员 {r.number} 号已经在用，请由管理员添加别人；都登录不了时用 kiosk staff first-admin --lost。",
+    refusals.LastAdmin: lambda r: f"{r.number} 号是唯一能登录的管理员，请先添加另一个管理员并让他登录一次。",
+    refusals.WrongSecret: _wrong_secret,
+    refusals.SignInDelayed: lambda r: f"{r.number} 号错的次数太多，请过 {r.minutes_left} 分钟再试，别的人可以先登录。",
+    refusals.CodeExpired: lambda r: f"{r.number} 号的一次性代码过期了，请管理员重新给一个。",
+    refusals.SecretMustBeReplaced: lambda r: (
+        f"{r.number} 号还在用一次性代码，请先用 kiosk staff set-secret {r.number} 选一个自己的{_SECRET_WORDS[r.wanted]}。"
+    ),
+    refusals.WeakSecret: _weak_secret,
+    refusals.SessionEnded: lambda r: _SESSION_WORDS[r.reason].format(r.number),
+    refusals.NotPermitted: lambda r: f"{r.number} 号没有{_PERMISSION_WORDS[r.permission]}的权限，请找管理员。",
 }
 
 
@@ -91,6 +164,18 @@ _UNAVAILABLE: Mapping[type[Unavailable], Callable[[Any], str]] = {
     ),
     away.DataFolderReadOnly: lambda u: f"数据文件夹 {_place(u)} 写不进去，请改它的权限，或用 --data 换一个文件夹。",
     away.DiskFull: lambda u: f"磁盘满了，{_place(u)} 写不进去，已经发出的号都在，请清出空间再试。",
+    away.SafeMode: lambda u: (
+        f"触摸屏十分钟里出了 {u.facts().get('times')} 次故障，现在只能看办事指南，取号请到窗口；请把日志发给维护的人，关掉再打开就恢复取号。"
+    ),
+    away.DatabaseRestored: lambda u: (
+        "数据库坏了，已经从备份和发号记录恢复，今天发过的号都在"
+        + (f"，坏的文件原样留在 {_place(u)}" if u.facts().get("path") else "")
+        + "，请把日志发给维护的人。"
+    ),
+    away.ReserveInUse: lambda u: f"磁盘满了，正在用给取号预留的空间，号照常发，请尽快在 {_place(u)} 所在的磁盘上清出空间。",
+    away.EndedUnexpectedly: lambda u: (
+        f"触摸屏{'卡住不动' if u.facts().get('frozen') else '上一次没有正常结束'}（{_place(u, 'how')}），已经自动重新打开，经常这样请把日志发给维护的人。"
+    ),
     away.FirstUsePending: lambda u: f"另一个程序正在准备数据，等了 {u.facts().get('seconds')} 秒还没好，请过一会儿再试。",
     away.SettingsMalformed: lambda u: (
         f"大厅设置 {_place(u)} 有 {len(u.faults)} 处要改：{' '.join(_text(fault, 200) for fault in u.faults)}"
@@ -98,6 +183,7 @@ _UNAVAILABLE: Mapping[type[Unavailable], Callable[[Any], str]] = {
     away.EditionMissing: lambda u: f"没有找到发布好的目录 {_place(u)}，请运行 kiosk catalog load。",
     away.EditionNewer: lambda u: f"目录文件 {_place(u)} 是更新的程序发布的，请装上新版本再打开。",
     away.EditionDamaged: lambda u: f"目录文件 {_place(u)} 坏了，请运行 kiosk catalog load 重新发布。",
+    away.AttachmentUnavailable: lambda u: f"附件 {_place(u)} 打不开，请运行 kiosk catalog load 重新发布。",
     away.PrinterUnavailable: lambda u: f"{_CAUSES[u.reason]}，请记住屏幕上的号码，并告诉工作人员。",
     away.FontMissing: lambda _: "这台机器没有能显示汉字的字体，请装上 fonts-noto-cjk 再启动。",
     away.DisplayMissing: lambda _: "没有找到显示器，请在有屏幕的会话里启动，或用 python3 build/dev.py run 打开虚拟屏幕。",
@@ -117,6 +203,7 @@ _CAUSES: Mapping[PrintCause, str] = {
     PrintCause.NO_ANSWER: "打印机没有回话",
     PrintCause.RESTART: "程序重新启动过",
     PrintCause.PROGRAM_FAULT: "打印程序出了错",
+    PrintCause.NOT_WANTED: "人已经走了，不用打了",
 }
 
 
@@ -134,3 +221,24 @@ def print_words(state: PrintState, cause: PrintCause | None) -> str:
             return f"{because}没有打出来，请记住号码。"
         case PrintState.UNKNOWN:
             return f"{because}看看有没有出纸，没有就记住号码。"
+
+
+def chain_words(fault: ChainFault, entry: int | None) -> str:
+    """What is wrong with the audit. Whoever reads it keeps the file and asks who had access; the program mends nothing here."""
+    match fault:
+        case ChainFault.EDITED:
+            return f"第 {entry} 条记录被改过，请留好数据文件夹，查是谁动过数据库。"
+        case ChainFault.BROKEN:
+            return f"第 {entry} 条和前一条接不上，中间有记录被删、被加、换了位置或者重算过，请留好数据文件夹，查是谁动过数据库。"
+        case ChainFault.CUT:
+            return f"记到过第 {entry} 条，现在没有这么多，末尾的记录不见了；刚用备份恢复过就是这样，没恢复过请查是谁动过数据库。"
+        case ChainFault.ADDED:
+            return f"从第 {entry} 条起不是这个程序记的，请留好数据文件夹，查是谁动过数据库。"
+        case ChainFault.REWRITTEN:
+            return f"到第 {entry} 条为止的记录整个重算过，请留好数据文件夹，和纸上的链头对一对。"
+        case ChainFault.HEAD_UNKNOWN:
+            return "纸上的链头在记录里找不到，记录被截短或者重算过，请先看看有没有抄错，再查是谁动过数据库。"
+        case ChainFault.NOTE_MISSING:
+            return "数据库旁边的 .head 文件不见了，末尾少了几条看不出来，请加 --head 和纸上的链头再查一次。"
+        case ChainFault.NOTE_UNREADABLE:
+            return "数据库旁边的 .head 文件读不懂，请加 --head 和纸上的链头再查一次。"

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from kiosk.application.changes import Changed, Subject
+from kiosk.application.ports import PrinterCondition, PrinterStatus
 from kiosk.application.unavailable import DatabaseUnavailable
 from kiosk.domain.hall import CounterId, DayKind, SpecialDay
 from kiosk.domain.numbering import LineId, TicketNumber, business_day
@@ -186,6 +188,35 @@ def test_the_feed_tells_of_this_process_too_and_names_the_subject_of_an_act(
         uow.commit()
     assert arrived.acquire(timeout=10)
     assert heard == [Changed(frozenset({Subject.CATALOG}), frozenset())]
+
+
+def test_the_feed_tells_of_printers(parts: Parts) -> None:
+    heard: list[Changed] = []
+    arrived = threading.Semaphore(0)
+    feed = parts.change_feed()
+    feed.start(lambda changed: (heard.append(changed), arrived.release())[0])  # type: ignore[func-returns-value]
+    try:
+        with parts.unit_of_work() as uow:
+            uow.printers.record("192.168.1.50:9100", PrinterStatus(PrinterCondition.READY, paper_low=True), MONDAY_TEN)
+            uow.commit()
+        assert arrived.acquire(timeout=10)
+    finally:
+        feed.close()
+    assert heard == [Changed(frozenset({Subject.HALL}), frozenset())]
+    with parts.snapshot() as snapshot:
+        assert [(seen.name, seen.status.paper_low, seen.since) for seen in snapshot.printers.now()] == [
+            ("192.168.1.50:9100", True, MONDAY_TEN)
+        ]
+
+
+def test_there_is_never_a_third_paper(parts: Parts) -> None:
+    (issued,) = issue(parts, new())
+    with parts.unit_of_work() as uow:
+        uow.print_jobs.queue(issued.id, MONDAY_TEN)
+        assert uow.print_jobs.queue_copy(issued.id, MONDAY_TEN) is not None
+        assert uow.print_jobs.queue_copy(issued.id, MONDAY_TEN) is None
+        with pytest.raises(IntegrityError):
+            uow.print_jobs.queue(issued.id, MONDAY_TEN)
 
 
 def test_the_migrations_make_the_tables_of_the_schema(data: DataDirectory) -> None:

@@ -83,6 +83,38 @@ def test_every_ticket_is_called_once(data: DataDirectory) -> None:
     assert sum(1 for each in called if each) > 1
 
 
+def test_a_number_is_either_called_or_given_back(data: DataDirectory) -> None:
+    """Two callers and two who cancel the same sixty numbers at once: each number has exactly one winner, and its state says which."""
+    (taker,) = takers = [start("take", data, 60, "tap")]
+    go(takers)
+    taken = numbers(taker)
+    callers = [start("call", data, 1000) for _ in range(2)]
+    cancellers = [start("cancel", data, 60) for _ in range(2)]
+    go([*cancellers, *callers])
+    called = [number for process in callers for number in numbers(process)]
+    cancelled = [number for process in cancellers for number in numbers(process)]
+    assert sorted(called + cancelled) == sorted(taken)
+    with closing(driver().connect(str(data.database))) as connection:
+        states = connection.execute("SELECT state, count(*) FROM ticket GROUP BY state").fetchall()
+        events = connection.execute(
+            "SELECT kind, count(*), count(DISTINCT ticket_id) FROM ticket_event WHERE kind IN ('called', 'cancelled') GROUP BY kind"
+        ).fetchall()
+    expected = {kind: len(found) for kind, found in (("called", called), ("cancelled", cancelled)) if found}
+    assert dict(states) == expected
+    assert {kind: (count, tickets) for kind, count, tickets in events} == {kind: (count, count) for kind, count in expected.items()}
+
+
+def test_a_paper_is_copied_once_by_all_kiosks_together(data: DataDirectory) -> None:
+    (taker,) = takers = [start("take", data, 20, "tap")]
+    go(takers)
+    taken = numbers(taker)
+    kiosks = [start("reprint", data, 20) for _ in range(4)]
+    go(kiosks)
+    assert sorted(number for process in kiosks for number in numbers(process)) == taken
+    with closing(driver().connect(str(data.database))) as connection:
+        assert connection.execute("SELECT count(*), count(DISTINCT ticket_id) FROM print_job WHERE copy = 1").fetchall() == [(20, 20)]
+
+
 def test_a_request_repeated_by_other_processes_gives_the_same_ticket(data: DataDirectory) -> None:
     processes = [start("take", data, 20, "tap") for _ in range(4)]
     go(processes)

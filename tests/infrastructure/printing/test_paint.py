@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageChops
 
-from kiosk.application.ticket_paper import TicketPaper
+from kiosk.application.ticket_paper import MissingPaper, TicketPaper
 from kiosk.infrastructure.printing.links import PaperWidth
 from kiosk.infrastructure.printing.paint import paint_ticket
 from tests.support.ticket_papers import PAPER, paper, picture_of
@@ -25,6 +25,14 @@ LONG = paper(
     place="2 楼 12 号窗口，听叫号，看大屏幕",
 )
 WIDTHS = list(PaperWidth)
+IDENTITY = MissingPaper("居民身份证", "共同生活家庭成员，看原件", perhaps=False)
+PERHAPS = MissingPaper("残疾人证", "看原件", perhaps=True)
+MANY = tuple(
+    MissingPaper(
+        "物业区域证明、业主名册、面积清册、规划图、共用设施和物业用房证明", "原件和复印件 3 份，以窗口告知为准", perhaps=n % 2 == 0
+    )
+    for n in range(9)
+)
 
 
 def painted(facts: TicketPaper, width: PaperWidth, family: str) -> Image.Image:
@@ -43,7 +51,11 @@ def difference(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("facts", [PAPER, LONG, paper(item=None, wait_low=None, wait_high=None, ahead=0)], ids=["usual", "long", "bare"])
+@pytest.mark.parametrize(
+    "facts",
+    [PAPER, LONG, paper(item=None, wait_low=None, wait_high=None, ahead=0), paper(missing=MANY)],
+    ids=["usual", "long", "bare", "missing"],
+)
 def test_nothing_touches_the_edge(facts: TicketPaper, width: PaperWidth, family: str) -> None:
     picture = painted(facts, width, family)
     assert picture.width == width
@@ -55,7 +67,7 @@ def test_nothing_touches_the_edge(facts: TicketPaper, width: PaperWidth, family:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("facts", [PAPER, LONG], ids=["usual", "long"])
+@pytest.mark.parametrize("facts", [PAPER, LONG, paper(missing=MANY)], ids=["usual", "long", "missing"])
 def test_the_qr_is_read_from_the_picture(facts: TicketPaper, width: PaperWidth, family: str) -> None:
     found = zxingcpp.read_barcodes(painted(facts, width, family).convert("L"))
     assert [code.text for code in found] == [facts.qr_text]
@@ -107,12 +119,50 @@ def test_the_number_stands_on_its_board_alone(width: PaperWidth, family: str) ->
         {"issued_at": PAPER.issued_at.replace(minute=44)},
         {"edition": "目录 2026 年第 2 版"},
         {"verified": True},
+        {"missing": (IDENTITY,)},
+        {"missing": (PERHAPS,)},
     ],
     ids=lambda changes: next(iter(changes)),
 )
 def test_every_fact_stands_on_the_paper(changes: dict[str, object], width: PaperWidth, family: str) -> None:
     before, after = painted(PAPER, width, family), painted(paper(**changes), width, family)
     assert before.size != after.size or difference(before, after)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    "others",
+    [
+        (PERHAPS,),
+        (MissingPaper("居民户口簿", "共同生活家庭成员，看原件", perhaps=False),),
+        (MissingPaper("居民身份证", "共同生活家庭成员，复印件", perhaps=False),),
+        (MissingPaper("居民身份证", "共同生活家庭成员，看原件", perhaps=True),),
+        (IDENTITY, PERHAPS),
+    ],
+    ids=["other", "name", "note", "perhaps", "more"],
+)
+def test_every_missing_paper_stands_there_with_its_note(others: tuple[MissingPaper, ...], width: PaperWidth, family: str) -> None:
+    before, after = painted(paper(missing=(IDENTITY,)), width, family), painted(paper(missing=others), width, family)
+    assert before.size != after.size or difference(before, after)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_before_each_missing_paper_stands_an_empty_box(width: PaperWidth, family: str) -> None:
+    """Its inside is white, its edge black all around: it is ticked by hand."""
+    picture = painted(paper(missing=(IDENTITY,)), width, family).convert("L")
+    left = next(x for x in range(width) if any(picture.getpixel((x, y)) == 0 for y in range(picture.height // 2)))
+    boxes = [side for side in range(20, 48) if any(_is_box(picture, left, y, side) for y in range(400, picture.height - 200))]
+    assert boxes
+
+
+def _is_box(picture: Image.Image, left: int, top: int, side: int) -> bool:
+    """A square frame of `side` dots whose corners may be round."""
+    middle, inside = side // 2, side // 5
+    rim = [(left, top + middle), (left + side - 1, top + middle), (left + middle, top), (left + middle, top + side - 1)]
+    within = picture.crop((left + inside, top + inside, left + side - inside, top + side - inside))
+    outside = [(left + middle, top - 2), (left + middle, top + side + 1), (left + side + 1, top + middle)]
+    white = within.getextrema() == (255, 255) and all(picture.getpixel(dot) == 255 for dot in outside)
+    return white and all(picture.getpixel(dot) == 0 for dot in rim)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -64,6 +64,8 @@ def row(database: JobDatabase, job: PrintJobId) -> PrintOutcome:
         (PrinterMode.GARBAGE, {PrintState.UNKNOWN}, {PrintCause.NO_ANSWER}),
         (PrinterMode.WRONG_BITS, {PrintState.UNKNOWN}, {PrintCause.NO_ANSWER}),
         (PrinterMode.STALL, {PrintState.FAILED}, {PrintCause.TIMED_OUT}),
+        (PrinterMode.SLOW, {PrintState.PRINTED}, {None}),
+        (PrinterMode.UNPLUGGED, {PrintState.FAILED, PrintState.UNKNOWN}, {PrintCause.CONNECTION_LOST, PrintCause.NO_ANSWER}),
         (PrinterMode.CLOSES, {PrintState.FAILED, PrintState.UNKNOWN}, {PrintCause.CONNECTION_LOST, PrintCause.NO_ANSWER}),
     ],
 )

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk.interface.citizen.citizen import CitizenViewModel, Pages
-from kiosk.interface.shared.idle import READING, USUAL, IdleClock, Patience
+from kiosk.interface.shared.idle import ELDER, READING, USUAL, IdleClock, Patience
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.wall_clock import WallClock
 from tests.support.halls import StandingClock
@@ -140,3 +140,35 @@ def test_the_header_follows_the_hall_clock_even_backwards(frame: Frame) -> None:
     frame.clock.moment -= timedelta(days=1)
     frame.wall_clock.look()
     assert (frame.citizen.dateText, frame.citizen.clockText) == ("11 月 22 日 星期日", "10:05")
+
+
+def test_the_elder_version_is_for_this_person_and_ends_with_the_session(frame: Frame) -> None:
+    frame.citizen.toggleElder()
+    assert frame.citizen.elder
+    frame.navigator.go("guide", "A")
+    frame.citizen.goHome()
+    assert frame.citizen.elder, "going home is no leaving"
+    for _ in range(ELDER.quiet):
+        frame.idle.tick()
+    assert (frame.citizen.page, frame.citizen.elder) == ("idle", True)
+    for _ in range(ELDER.answer):
+        frame.idle.tick()
+    assert (frame.citizen.page, frame.citizen.elder, frame.idle.running) == ("home", False, False)
+
+
+def test_the_elder_version_takes_its_time_on_every_page(frame: Frame) -> None:
+    frame.navigator.go("helper")
+    assert frame.idle.seconds_left == USUAL.quiet
+    frame.citizen.toggleElder()
+    assert frame.idle.seconds_left == ELDER.quiet
+    frame.citizen.goHome()
+    assert (frame.idle.running, frame.idle.seconds_left) == (True, ELDER.quiet)
+    frame.navigator.go("guide", "A")
+    assert frame.idle.seconds_left == max(READING.quiet, ELDER.quiet)
+
+
+def test_switched_off_at_home_nobody_is_asked(frame: Frame) -> None:
+    frame.citizen.toggleElder()
+    assert frame.idle.running
+    frame.citizen.toggleElder()
+    assert (frame.citizen.elder, frame.idle.running) == (False, False)

@@ -35,6 +35,32 @@ def test_proofs_say_their_verdict_and_what_replaces_or_issues_them() -> None:
     assert all(view.subtitle for view in retained)
 
 
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        ("QX-01", "社区不再开，看户口簿"),
+        ("QX-21", "派出所不再开，看身份证"),
+        ("QX-77", "社区不再开"),
+        ("BL-02", "谁开：户籍所在地公安派出所"),
+        ("BL-34", "谁开：村（居）民委员会核实，街道确认；以自然资源部门征地资料为准"),
+        ("BL-07", "谁开：公安派出所；车站机场公安制证点"),
+    ],
+)
+def test_an_answer_names_who_issues_or_who_no_longer_does_and_what_replaces_it(code: str, answer: str) -> None:
+    """Brackets of a long issuer are left to its page; those within a word stay."""
+    row = EDITION.rows[EntryCode(code)]
+    if code == "QX-77":
+        row = replace(row, former_issuer="community", replaced_by=None)
+    view = entry_row_view(row, EDITION, answering=True)
+    assert (view.subtitle, view.aside) == (answer, "")
+    assert answer in view.spoken
+
+
+def test_without_an_answer_the_official_name_stands() -> None:
+    silent = replace(EDITION.rows[EntryCode("QX-77")], former_issuer=None, replaced_by=None)
+    assert entry_row_view(silent, EDITION, answering=True).subtitle == entry_row_view(silent, EDITION).subtitle
+
+
 def test_plain_words_stand_under_the_title_where_they_say_more() -> None:
     row = EDITION.rows[EntryCode("WHL-CL-001")]
     assert entry_row_view(row, EDITION).subtitle == "残疾人证新办"

@@ -21,14 +21,18 @@ from kiosk.domain.catalog import (
     Verification,
     VerificationStatus,
 )
+from kiosk.domain.catalog.related import related_entries
 from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Lunch, NextOpening, Opening
 from kiosk.interface.citizen.guide import GuideViewModel, Today, derive_guide_view, derive_today
 from kiosk.interface.citizen.guide_rows import Tab, split_bracket, tab_rows
+from kiosk.interface.citizen.queue_watch import QueueWatch
 from kiosk.interface.citizen.reading import RowKind, Tone
+from kiosk.interface.citizen.told import Told
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.typography import set_words
-from tests.support.guide_screens import OPEN, now, real_edition, watch
-from tests.support.halls import MONDAY_TEN, StandingClock, hall
+from tests.support.guide_screens import OPEN, guide_page, now, real_edition, watch
+from tests.support.halls import MONDAY_TEN, hall
+from tests.support.slips import take_away
 
 TODAY = MONDAY_TEN.date()
 UNKNOWN = TimeLimit(None, None)
@@ -190,9 +194,14 @@ def test_a_sensitive_or_solemn_item_has_no_mascot() -> None:
     assert mascot(item(sensitive=False, life_events=()))
 
 
+def made(queue: QueueWatch) -> GuideViewModel:
+    navigator = Navigator()
+    return guide_page(real_edition(), queue, navigator, Told(real_edition()), take_away(real_edition(), navigator))
+
+
 @pytest.fixture
 def guide(qapp: object) -> GuideViewModel:
-    return GuideViewModel(edition=real_edition(), hall=hall(), clock=StandingClock(), queue=watch(now()), navigator=Navigator())
+    return made(watch(now()))
 
 
 def test_an_unknown_code_and_a_proof_are_no_guide(guide: GuideViewModel) -> None:
@@ -223,7 +232,7 @@ def test_the_end_of_a_session_leaves_nothing(guide: GuideViewModel) -> None:
 
 def test_the_queue_is_told_once_and_only_when_it_differs(qapp: object) -> None:
     queue = watch(now())
-    guide = GuideViewModel(edition=real_edition(), hall=hall(), clock=StandingClock(), queue=queue, navigator=Navigator())
+    guide = made(queue)
     guide.enter("WHL-MZ-001", returning=False)
     told: list[str] = []
     guide.viewChanged.connect(lambda: told.append(guide.todayText))
@@ -232,3 +241,60 @@ def test_the_queue_is_told_once_and_only_when_it_differs(qapp: object) -> None:
     queue.now = now(Lunch(MORNING, MONDAY_TEN.replace(hour=13), MORNING, assumed=False))
     queue.changed.emit()
     assert told == ["现在不开"]
+
+
+def test_what_belongs_together_stands_at_the_end_of_every_tab() -> None:
+    edition = real_edition()
+    seen = 0
+    for item in (entry for entry in map(edition.entry, edition.rows) if isinstance(entry, ServiceItem)):
+        wanted = related_entries(edition, item)
+        for tab in Tab:
+            rows = tab_rows(tab, item, edition)
+            entries = [row.key for row in rows if row.kind is RowKind.ENTRY]
+            assert len(entries) == len(set(entries)), f"{item.code} {tab}: an entry twice"
+            assert set(wanted) <= set(entries)
+            assert item.code not in entries
+            if tab is not Tab.BASIS:
+                assert [row.key for row in rows[-len(wanted) :]] == list(wanted)
+                assert rows[-len(wanted) - 1].title == "接着可能要看"
+                seen += 1
+            if not item.sensitive:
+                assert not [key for key in entries if edition.rows[EntryCode(key)].sensitive]
+    assert seen > 200
+
+
+def test_the_basis_names_every_proof_and_item_that_the_catalogue_does() -> None:
+    edition = real_edition()
+    richest = max(
+        (entry for entry in map(edition.entry, edition.rows) if isinstance(entry, ServiceItem)),
+        key=lambda item: len(item.related_items) + len(item.proofs),
+    )
+    entries = {row.key for row in tab_rows(Tab.BASIS, richest, edition) if row.kind is RowKind.ENTRY}
+    named = {code for code in richest.related_items + richest.proofs if code in edition}
+    assert entries >= {code for code in named if richest.sensitive or not edition.rows[code].sensitive}
+
+
+def test_my_list_is_one_step_away_and_a_list_that_was_made_is_found_again(guide: GuideViewModel) -> None:
+    went: list[str] = []
+    guide._navigator.listen(lambda place, returning: went.append(str(place)))
+    guide.enter("WHL-MZ-001", returning=False)
+    assert (guide.listLabel, guide.listShortNote) == ("答 1 个问题，出我的清单", "答 1 个问题")
+    guide.makeList()
+    guide._told.see_list(real_edition().item(EntryCode("WHL-MZ-001")))
+    guide.makeList()
+    guide.enter("WHL-MZ-010", returning=False)
+    assert guide.listLabel == "出我的清单"
+    guide.makeList()
+    assert went == ["questions/WHL-MZ-001", "my-list/WHL-MZ-001", "my-list/WHL-MZ-010"]
+
+
+def test_what_is_taken_away_becomes_the_persons_own_once_they_have_a_list(guide: GuideViewModel) -> None:
+    item = real_edition().item(EntryCode("WHL-MZ-001"))
+    guide.enter(item.code, returning=False)
+    everybodys = guide._document()
+    guide._told.answer(item, "special_family", "no")
+    guide._told.see_list(item)
+    mine = guide._document()
+    assert everybodys is not None
+    assert mine is not None
+    assert [len(papers.papers) for papers in everybodys.papers] != [len(papers.papers) for papers in mine.papers]

@@ -11,7 +11,7 @@ from kiosk.application.unavailable import DatabaseUnavailable
 from kiosk.domain.catalog import CatalogList
 from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Lunch, NextOpening, Notice, NoticeKind, Open, Opening
 from kiosk.domain.numbering import LineId
-from kiosk.interface.citizen.home import HomeView, HomeViewModel, derive_home_view
+from kiosk.interface.citizen.home import USUAL_EVENTS, HomeView, HomeViewModel, derive_home_view, most_used_events
 from kiosk.interface.citizen.queue_watch import QueueWatch
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.wall_clock import WallClock
@@ -127,3 +127,38 @@ def test_the_queue_watch_keeps_no_old_answer_when_the_database_goes(home: HomeVi
     assert queue.now is None
     assert not home.busyKnown
     assert home.ticketAwayText
+
+
+def test_the_elder_version_shows_the_usual_four_where_nothing_is_known() -> None:
+    assert most_used_events(real_edition(), ()) == USUAL_EVENTS
+
+
+def test_the_elder_version_follows_what_the_hall_is_asked_for() -> None:
+    edition = real_edition()
+    events = list(edition.life_events.values())
+    marriage = next(event for event in events if event.id == "marriage")
+    asked = [marriage.groups[0].items[0]]
+    held_by = [event.id for event in events if any(asked[0] in group.items for group in event.groups)]
+    four = most_used_events(edition, asked)
+    assert four[: len(held_by)] == tuple(held_by)
+    assert len(set(four)) == 4
+    assert [event for event in four if event not in held_by] == [event for event in USUAL_EVENTS if event not in held_by][
+        : 4 - len(held_by)
+    ]
+
+
+def test_each_of_the_twelve_is_on_the_elder_home_or_behind_it(qapp: object) -> None:
+    home = HomeViewModel(
+        edition=real_edition(),
+        clock=StandingClock(),
+        queue=QueueWatch(lambda: now(OPEN), None),  # type: ignore[arg-type]  # never asked here
+        navigator=Navigator(),
+        wall_clock=WallClock(StandingClock()),
+    )
+    fired: list[object] = []
+    home.elderEvents.modelReset.connect(lambda: fired.append(1))
+    home.show_most_asked(())
+    assert fired == [], "the same four stay"
+    shown = [board.key for board in home.elderEvents.rows]
+    assert sorted([*shown, *(board.key for board in home.other_events)]) == sorted(real_edition().life_events)
+    assert len(shown) == 4

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.catalog import LifeEventId
+from kiosk.domain.catalog import CatalogList, LifeEventId
 from kiosk.interface.citizen.life_event import HangingRoom, LifeEventViewModel, Part, TabRoom, derive_life_event_view, hang
 from kiosk.interface.citizen.paging import ListState
 from kiosk.interface.shared.navigator import Navigator
@@ -53,6 +53,16 @@ def test_every_item_of_an_event_is_shown(event: LifeEventId) -> None:
     assert (view.title, view.count, view.state) == (life_event.name, str(len(life_event.items)), ListState.CONTENT)
     assert view.icon
     assert all(group.icon and group.label for group in view.groups)
+
+
+def test_the_twelve_events_show_every_item_that_the_lists_hold() -> None:
+    events = [
+        derive_life_event_view(EDITION, event, HangingRoom(99_999, 92, 103, 128), group=0, page=1) for event in EDITION.life_events.values()
+    ]
+    shown = {row.key for view in events for group in view.groups for row in group.rows}
+    listed = {row.code for which in (CatalogList.CONVENIENCE, CatalogList.SOCIAL_SECURITY) for row in EDITION.listed(which)}
+    assert (len(events), len(listed)) == (12, 97)
+    assert shown == listed
 
 
 def test_tabs_show_one_group_at_a_time() -> None:

@@ -192,7 +192,7 @@ def test_choosing_again_what_is_chosen_stays_silent(model: ListViewModel) -> Non
 
 def test_ways_on(model: ListViewModel, navigator: Navigator) -> None:
     model.enter("retained", returning=False)
-    for go, place in ((model.openSearch, "search"), (model.openHelper, "helper")):
+    for go, place in ((model.openSearch, "search/proofs/"), (model.openHelper, "helper")):
         go()
         assert str(navigator.here) == place
     model.openEntry(model.rows.rows[0].key)

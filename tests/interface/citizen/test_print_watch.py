@@ -19,7 +19,7 @@ from tests.support.ticket_screen import PrintDeskDouble, TicketScreen
 
 def submit(screen: TicketScreen, watch: PrintWatch, job: int | None) -> None:
     screen.desk.print_job = PrintJobId(job) if job is not None else None
-    ticket = screen.desk(line="A", item=None, ticket_class=TicketClass.NORMAL, request_id="")
+    ticket = screen.desk(line="A", item=None, ticket_class=TicketClass.NORMAL, choices=None, request_id="")
     watch.submit(ticket, paper())
 
 

@@ -11,6 +11,7 @@ from kiosk.interface.citizen.reading import RowKind
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.typography import set_words
 from tests.support.guide_screens import real_edition
+from tests.support.slips import WaitingDesk, slips, take_away
 
 _BARE = str.maketrans("", "", "（）；。 ")
 
@@ -38,6 +39,21 @@ def test_every_abolished_proof_names_its_basis_and_its_substitute() -> None:
         assert rows["basis"].note
 
 
+def test_every_abolished_proof_says_who_may_not_ask_for_it_any_more() -> None:
+    for code in codes(CatalogList.ABOLISHED):
+        proof = real_edition().proof(code)
+        rows = {row.key: row for row in proof_rows(proof, real_edition())}
+        assert rows["nobody"].title == "谁不该再要"
+        assert rows["nobody"].note.startswith("本大厅的窗口都不再要")
+        if proof.asked_by:
+            assert (rows["asked"].title, rows["asked"].note) == ("以前谁要", set_words(proof.asked_by))
+
+
+def test_every_retained_proof_says_where_to_complain() -> None:
+    for code in codes(CatalogList.RETAINED):
+        assert "12345" in {row.key: row.note for row in proof_rows(real_edition().proof(code), real_edition())}["report"]
+
+
 def test_every_fact_of_every_proof_is_read() -> None:
     missing = []
     for which in (CatalogList.RETAINED, CatalogList.ABOLISHED):
@@ -63,8 +79,46 @@ def test_whether_a_commitment_replaces_it_is_said_in_words(word: str, said: str)
 
 
 @pytest.fixture
-def page(qapp: object) -> ProofViewModel:
-    return ProofViewModel(edition=real_edition(), navigator=Navigator())
+def navigator() -> Navigator:
+    return Navigator()
+
+
+@pytest.fixture
+def desk() -> WaitingDesk:
+    return WaitingDesk()
+
+
+@pytest.fixture
+def page(qapp: object, navigator: Navigator, desk: WaitingDesk) -> ProofViewModel:
+    edition = real_edition()
+    return ProofViewModel(edition=edition, take_away=take_away(edition, navigator, desk), slip_of=slips(edition), navigator=navigator)
+
+
+def test_the_slip_is_of_the_proof_that_is_open(page: ProofViewModel, navigator: Navigator, desk: WaitingDesk) -> None:
+    page.enter("QX-01", returning=False)
+    page.offer.printOut()
+    page.enter("BL-02", returning=False)
+    page.offer.printOut()
+    assert [(slip.title, slip.verdict) for slip in desk.taken] == [("亲属关系证明", "不用开"), ("注销户口证明", "要开")]
+    assert str(navigator.here) == "take-away/BL-02"
+    assert all("12345" in slip.hotline and slip.hall and slip.date and slip.edition for slip in desk.taken)
+
+
+def test_codes_are_shown_and_nothing_is_printed(page: ProofViewModel, navigator: Navigator, desk: WaitingDesk) -> None:
+    page.enter("QX-01", returning=False)
+    page.offer.showQr()
+    assert (str(navigator.here), desk.taken) == ("take-away/QX-01", [])
+
+
+def test_without_a_proof_there_is_no_slip(page: ProofViewModel, navigator: Navigator, desk: WaitingDesk) -> None:
+    page.offer.printOut()
+    page.offer.showQr()
+    assert (str(navigator.here), desk.taken) == ("home", [])
+
+
+def test_looking_for_another_one_looks_among_the_proofs(page: ProofViewModel, navigator: Navigator) -> None:
+    page.openSearch()
+    assert str(navigator.here) == "search/proofs/"
 
 
 def test_an_item_is_no_proof(page: ProofViewModel) -> None:

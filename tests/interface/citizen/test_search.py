@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from kiosk.application.unavailable import EditionDamaged
-from kiosk.domain.catalog import Edition
+from kiosk.domain.catalog import CatalogList, Edition, EntryCode
+from kiosk.interface.citizen.asked_watch import AskedWatch
 from kiosk.interface.citizen.search import LONGEST_TEXT, MOST_HITS, Place, SearchViewModel, Typed, derive_search_view
 from kiosk.interface.shared.navigator import Navigator
 from tests.support.search_phrases import real_edition, real_index
@@ -19,16 +21,41 @@ def navigator() -> Navigator:
     return Navigator()
 
 
+class Counts:
+    """What the hall has been told was not found, and what it answers when asked for what is asked most."""
+
+    def __init__(self) -> None:
+        self.missed: list[str] = []
+        self.most: tuple[EntryCode, ...] = ()
+
+    def watch(self) -> AskedWatch:
+        return AskedWatch(count=self.missed.append, ask=lambda: self.most, jobs=HeldJobs())
+
+
 @pytest.fixture(scope="module")
-def made(qapp: object, navigator: Navigator) -> SearchViewModel:
+def counts() -> Counts:
+    return Counts()
+
+
+@pytest.fixture(scope="module")
+def asked(qapp: object, counts: Counts) -> AskedWatch:
+    return counts.watch()
+
+
+@pytest.fixture(scope="module")
+def made(asked: AskedWatch, navigator: Navigator) -> SearchViewModel:
     """One for all tests: making its index takes half a second."""
-    return SearchViewModel(edition=real_edition(), jobs=HeldJobs(), navigator=navigator)
+    return SearchViewModel(edition=real_edition(), asked=asked, jobs=HeldJobs(), navigator=navigator)
 
 
 @pytest.fixture
-def search(made: SearchViewModel, navigator: Navigator) -> SearchViewModel:
+def search(made: SearchViewModel, navigator: Navigator, asked: AskedWatch, counts: Counts) -> SearchViewModel:
     """The page as somebody new finds it."""
     navigator.home()
+    made.forget()
+    counts.most = ()
+    asked.forget()
+    counts.missed.clear()
     made.fitRows(3)
     made.enter("", returning=False)
     return made
@@ -95,8 +122,15 @@ def test_an_empty_field_shows_one_matter_of_each_life_event() -> None:
     view = derive_search_view(edition, real_index(), Typed(), Place(rows=50))
     firsts = list(dict.fromkeys(event.items[0] for event in edition.life_events.values()))
     assert [row.key for row in view.rows] == firsts
-    assert view.count == ""
+    assert (view.count, view.heading) == ("", "")
     assert "常见的事" in view.hint
+
+
+def test_an_empty_field_shows_what_the_hall_is_asked_for_most_once_that_is_known() -> None:
+    most = (EntryCode("WHL-MZ-005"), EntryCode("WHL-MZ-001"))
+    view = derive_search_view(real_edition(), real_index(), Typed(), Place(), most_asked=most)
+    assert (view.heading, [row.key for row in view.rows]) == ("大家常办", list(most))
+    assert derive_search_view(real_edition(), real_index(), Typed(letters="db"), Place(), most_asked=most).heading == ""
 
 
 def test_letters_say_what_they_are_taken_for() -> None:
@@ -144,6 +178,71 @@ def test_nothing_found_offers_the_three_nearest_and_never_blames() -> None:
     assert len({near.key for near in view.near}) == 3
     assert view.remark == "这里 97 项里没有，可能在别处办。"
     assert "头一个" in view.hint
+
+
+# -- among the proofs ------------------------------------------------------------------------------------------------------
+
+
+def test_every_proof_is_answered_in_its_line_under_its_own_name() -> None:
+    """The verdict, and who issues it or what stands in its place, before anything is opened. Two proofs may go by one name."""
+    edition = real_edition()
+    first = 0
+    for which, verdict in ((CatalogList.ABOLISHED, "不用开"), (CatalogList.RETAINED, "要开")):
+        for row in edition.listed(which):
+            rows = {
+                line.key: line for line in derive_search_view(edition, real_index(), Typed.of(row.plain_name), Place(), proofs=True).rows
+            }
+            assert rows[row.code].verdict == verdict
+            assert rows[row.code].subtitle
+            assert verdict in rows[row.code].spoken
+            first += next(iter(rows)) == row.code
+    assert first >= 118
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "verdict", "answer"),
+    [
+        ("亲属关系证明", "QX-01", "不用开", "社区不再开，看户口簿"),
+        ("我妈是我妈", "QX-01", "不用开", "社区不再开，看户口簿"),
+        ("srzm", "QX-39", "不用开", "社区不再开，部门自己核"),
+        ("户口迁移", "QX-30", "不用开", "派出所不再开，看户口簿"),
+        ("销户证明", "BL-02", "要开", "谁开：户籍所在地公安派出所"),
+    ],
+)
+def test_the_first_line_is_the_answer(text: str, code: str, verdict: str, answer: str) -> None:
+    row = derive_search_view(real_edition(), real_index(), Typed.of(text), Place(), proofs=True).rows[0]
+    assert (row.key, row.verdict, row.subtitle) == (code, verdict, answer)
+
+
+def test_only_proofs_are_found_among_the_proofs() -> None:
+    for text in ("低保", "db", "社保卡", "残疾"):
+        view = derive_search_view(real_edition(), real_index(), Typed.of(text), Place(rows=50), proofs=True)
+        assert view.rows
+        assert all(row.verdict for row in view.rows)
+
+
+def test_every_word_that_is_offered_among_the_proofs_finds_one() -> None:
+    for letters in ("db", "jz", "sb", "q"):
+        view = derive_search_view(real_edition(), real_index(), Typed(letters=letters), Place(strip=500), proofs=True)
+        assert view.candidates
+        assert not {"居住登记", "集中供养", "契税"} & {candidate.key for candidate in view.candidates}
+        for candidate in view.candidates:
+            assert derive_search_view(real_edition(), real_index(), Typed((candidate.key,)), Place(), proofs=True).rows, candidate.key
+
+
+def test_an_empty_field_lists_all_proofs_with_their_verdicts() -> None:
+    view = derive_search_view(real_edition(), real_index(), Typed(), Place(rows=200), proofs=True)
+    assert [row.verdict for row in view.rows] == ["不用开"] * 86 + ["要开"] * 34
+
+
+def test_no_proof_found_offers_the_nearest_proofs() -> None:
+    view = derive_search_view(real_edition(), real_index(), Typed(letters="jiashizheng"), Place(), proofs=True)
+    assert (view.state, view.remark) == ("empty", "这里 120 张证明里没有。")
+    assert len({near.key for near in view.near}) == 3
+    assert all(near.verdict for near in view.near)
+
+
+# -- page by page ----------------------------------------------------------------------------------------------------------
 
 
 def test_results_come_page_by_page() -> None:
@@ -237,12 +336,78 @@ def test_doors(search: SearchViewModel, navigator: Navigator) -> None:
     assert str(navigator.here) == "helper"
     search.openList()
     assert str(navigator.here) == "list/convenience"
-    search.openBoards()
+    search.lookElsewhere()
     assert str(navigator.here) == "home"
+    search.changeScope()
+    assert str(navigator.here) == "search/proofs/"
+
+
+def test_doors_among_the_proofs(search: SearchViewModel, navigator: Navigator) -> None:
+    search.enter("proofs/低保", returning=False)
+    assert (search.inProofs, search.text) == (True, "低保")
+    search.openList()
+    assert str(navigator.here) == "list/abolished"
+    search.lookElsewhere()
+    assert str(navigator.here) == "search/低保"
+    search.changeScope()
+    assert str(navigator.here) == "search"
+
+
+def test_each_scope_keeps_its_own_words_for_coming_back(search: SearchViewModel) -> None:
+    typed(search, "db")
+    search.enter("proofs/", returning=False)
+    assert search.text == ""
+    typed(search, "sr")
+    search.enter("", returning=True)
+    assert (search.inProofs, search.text) == (False, "db")
+    search.enter("proofs/", returning=True)
+    assert (search.inProofs, search.text) == (True, "sr")
+    search.forget()
+    search.enter("", returning=True)
+    assert search.text == ""
+    search.enter("proofs/", returning=True)
+    assert search.text == ""
+
+
+# -- what the hall is asked ------------------------------------------------------------------------------------------------
+
+
+def test_what_found_nothing_is_counted_when_the_person_is_done_with_it(search: SearchViewModel, counts: Counts) -> None:
+    typed(search, "jiashizheng")
+    assert (search.state, counts.missed) == ("empty", [])
+    search.openHelper()
+    assert counts.missed == ["jiashizheng"]
+    search.forget()
+    assert counts.missed == ["jiashizheng"]
+
+
+def test_what_stands_when_the_session_ends_is_counted(search: SearchViewModel, counts: Counts) -> None:
+    typed(search, "jiashizheng")
+    search.forget()
+    assert counts.missed == ["jiashizheng"]
+
+
+def test_what_found_something_is_not_counted(search: SearchViewModel, counts: Counts) -> None:
+    typed(search, "db")
+    search.clear()
+    typed(search, "dibao")
+    search.openHelper()
+    search.forget()
+    assert counts.missed == []
+
+
+def test_news_of_what_is_asked_most_is_shown(search: SearchViewModel, asked: AskedWatch, counts: Counts, qtbot: QtBot) -> None:
+    counts.most = (EntryCode("WHL-MZ-005"),)
+    with qtbot.waitSignal(search.viewChanged, timeout=1000):
+        asked.look()
+    assert (search.headingText, [row.key for row in search.rows.rows]) == ("大家常办", ["WHL-MZ-005"])
+
+
+# -- before and without the catalogue --------------------------------------------------------------------------------------
 
 
 def test_before_the_index_is_there_keys_are_kept(qapp: object, navigator: Navigator) -> None:
-    model = SearchViewModel(edition=real_edition(), jobs=HeldJobs(hold=True), navigator=navigator)
+    model = SearchViewModel(edition=real_edition(), asked=Counts().watch(), jobs=HeldJobs(hold=True), navigator=navigator)
     model.enter("", returning=False)
     typed(model, "db")
     assert (model.text, model.state) == ("db", "loading")
@@ -266,6 +431,6 @@ def test_a_damaged_edition_is_said(qapp: object, navigator: Navigator) -> None:
         search_keys=damaged,  # type: ignore[arg-type]  # it never answers
         decode=whole.entry,
     )
-    model = SearchViewModel(edition=edition, jobs=HeldJobs(), navigator=navigator)
+    model = SearchViewModel(edition=edition, asked=Counts().watch(), jobs=HeldJobs(), navigator=navigator)
     model.enter("", returning=False)
     assert model.state == "error"

@@ -12,6 +12,7 @@ from kiosk.application.commands.take_ticket import TakenTicket, take_ticket
 from kiosk.application.unavailable import DatabaseUnavailable
 from kiosk.domain.catalog import EntryCode
 from kiosk.domain.hall import Counter, CounterId
+from kiosk.domain.my_list import Choices
 from kiosk.domain.numbering import LineId
 from kiosk.domain.queueing import TicketClass
 from kiosk.domain.refusals import BeyondClosing, HallClosed
@@ -228,7 +229,7 @@ def test_what_can_be_done_meanwhile(screen: TicketScreen, page: TicketViewModel)
 
 
 def test_a_number_from_the_real_hall(screen: TicketScreen, parts: Parts) -> None:  # noqa: F811
-    def take(*, line: str, item: str | None, ticket_class: TicketClass, request_id: str) -> TakenTicket:
+    def take(*, line: str, item: str | None, ticket_class: TicketClass, choices: Choices | None, request_id: str) -> TakenTicket:
         return take_ticket(
             line=line,
             item=item,
@@ -238,6 +239,7 @@ def test_a_number_from_the_real_hall(screen: TicketScreen, parts: Parts) -> None
             clock=parts.clock,
             hall=parts.hall,
             known_items=screen.edition,
+            choices=choices,
         )
 
     screen.taking = TicketTaking(take=take, jobs=screen.jobs, navigator=screen.navigator)
@@ -246,3 +248,56 @@ def test_a_number_from_the_real_hall(screen: TicketScreen, parts: Parts) -> None
     page.takeTicket()
     assert screen.taking.ticket is not None
     assert (screen.taking.ticket.number, screen.taking.ticket.item) == ("A001", SENSITIVE)
+
+
+CONDITIONAL = "WHL-MZ-005"
+
+
+def looked_at(screen: TicketScreen, *ticks: str, **answers: str) -> None:
+    """The person has seen their list of CONDITIONAL and ticked these papers."""
+    item = screen.edition.item(EntryCode(CONDITIONAL))
+    for asked, answer in answers.items():
+        screen.told.answer(item, asked, answer)
+    screen.told.see_list(item)
+    for key in ticks:
+        screen.told.turn(item, key)
+
+
+def test_missing_papers_are_asked_about_before_a_number_is_taken(screen: TicketScreen, page: TicketViewModel) -> None:
+    looked_at(screen, "0", "1", "2")
+    page.enter(CONDITIONAL, False)
+    assert page.checkTitle == "缺 1 样，另有 1 样可能要，还要取号吗？"
+    assert page.missingNames == "近期免冠照片；代办人身份证和委托书"
+    assert page.adviceText == "缺了可能要再跑一趟。能不能后补，以窗口答复为准。"
+    assert (page.buttonText, page.leaveText) == ("还是取号", "先不取")
+    page.openList()
+    assert screen.visited[-1] == Place("my-list", CONDITIONAL)
+
+
+def test_nothing_is_said_to_be_missing_where_nobody_has_looked(screen: TicketScreen, page: TicketViewModel) -> None:
+    page.enter(CONDITIONAL, False)
+    assert (page.checkTitle, page.missingText, page.buttonText, page.leaveText) == ("东西带齐了吗", "", "取一个号", "先不取号")
+    page.takeTicket()
+    assert screen.desk.asked[-1].choices is None
+
+
+def test_answers_and_ticks_go_with_the_number(screen: TicketScreen, page: TicketViewModel) -> None:
+    looked_at(screen, "1", "0")
+    page.enter(CONDITIONAL, False)
+    page.takeTicket()
+    choices = screen.desk.asked[-1].choices
+    assert choices is not None
+    assert (choices.answers, choices.ticks, choices.edition) == ((), ("0", "1"), screen.edition.content_hash)
+
+
+def test_a_tick_changed_before_the_hall_has_answered_is_another_request(screen: TicketScreen, page: TicketViewModel) -> None:
+    """The same request with other choices would be refused for ever."""
+    looked_at(screen)
+    page.enter(CONDITIONAL, False)
+    screen.desk.answer = DatabaseUnavailable("away", reason="away", path="")
+    page.takeTicket()
+    page.takeTicket()
+    screen.told.turn(screen.edition.item(EntryCode(CONDITIONAL)), "0")
+    page.takeTicket()
+    first, second, third = (asked.request_id for asked in screen.desk.asked)
+    assert first == second != third

@@ -10,9 +10,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kiosk.application.ports import PrintOutcome
-from kiosk.application.unavailable import PrintCause
+from kiosk.application.ports import PrinterCondition, PrinterStatus, PrintOutcome
+from kiosk.application.unavailable import DatabaseUnavailable, PrintCause
 from kiosk.domain.queueing import PrintJobId, PrintState, TicketClass
+from kiosk.domain.refusals import AlreadyReprinted
 from kiosk.interface.citizen.print_watch import Standing
 from kiosk.interface.citizen.ticket_done import TicketDoneViewModel, paper_line
 from kiosk.interface.shared.navigator import HOME
@@ -135,3 +136,56 @@ def test_a_code_drawn_too_late_is_not_shown_to_the_next_person(screen: TicketScr
 def test_dismissed(screen: TicketScreen) -> None:
     done_page(screen).dismiss()
     assert screen.navigator.here == HOME
+
+
+def failed_page(screen: TicketScreen, cause: PrintCause) -> TicketDoneViewModel:
+    screen.desk.print_job = PrintJobId(5)
+    page = done_page(screen)
+    screen.prints.futures[0].set_result(PrintOutcome(PrintState.FAILED, cause))
+    return page
+
+
+def test_a_paper_that_came_to_nothing_is_printed_again_once_the_printer_is_ready(screen: TicketScreen) -> None:
+    page = failed_page(screen, PrintCause.NO_PAPER)
+    assert (page.paperFailed, page.canPrintAgain) == (True, False)
+    page.printAgain()
+    assert screen.copies.asked == []
+    screen.sign.hear(PrinterStatus(PrinterCondition.READY, paper_low=False))
+    assert page.canPrintAgain
+    page.printAgain()
+    (held,) = screen.copies.asked
+    assert (str(held.number), held.issued) == ("A012", screen.clock.now().time())
+    assert screen.prints.papers[1].reprint
+    assert (page.paperTitle, page.paperFailed) == ("正在打印", False)
+
+
+def test_a_timeout_may_be_tried_again_at_once_but_not_twice_at_a_time(screen: TicketScreen) -> None:
+    page = failed_page(screen, PrintCause.TIMED_OUT)
+    assert page.canPrintAgain
+    screen.jobs.hold = True
+    page.printAgain()
+    assert not page.canPrintAgain
+    page.printAgain()
+    screen.jobs.settle()
+    assert len(screen.copies.asked) == 1
+
+
+def test_a_copy_that_is_refused_is_not_offered_again(screen: TicketScreen) -> None:
+    page = failed_page(screen, PrintCause.TIMED_OUT)
+    screen.copies.answer = AlreadyReprinted(number="A012")
+    page.printAgain()
+    assert (page.paperFailed, page.canPrintAgain) == (False, False)
+
+
+def test_a_database_that_is_away_leaves_the_button(screen: TicketScreen) -> None:
+    page = failed_page(screen, PrintCause.TIMED_OUT)
+    screen.copies.answer = DatabaseUnavailable("test", reason="locked")
+    page.printAgain()
+    assert page.canPrintAgain
+
+
+def test_the_time_stands_beside_the_number_and_leads_to_whose_turn_it_is(screen: TicketScreen) -> None:
+    page = done_page(screen)
+    assert page.issuedText == "10:00 取号"
+    page.seeTurn()
+    assert str(screen.navigator.here) == "my-turn/A012"

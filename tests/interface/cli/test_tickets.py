@@ -87,3 +87,16 @@ def test_another_kind_of_database_is_unavailable(data: DataDirectory) -> None:
     answer = command(data, "ticket", "list", "--json", "--database", "postgresql+psycopg://hall@db/kiosk")
     assert (answer.code, answer.value) == (3, {"unavailable": "DatabaseUnsupported", "kind": "postgresql+psycopg"})
     assert "SQLite" in answer.err
+
+
+def test_staff_see_what_is_to_be_printed_and_how_printers_stand(data: DataDirectory) -> None:
+    text = data.hall_settings.read_text(encoding="utf-8")
+    assert 'kind = "none"\n' in text
+    data.hall_settings.write_text(text.replace('kind = "none"\n', 'kind = "network"\naddress = "127.0.0.1:9"\n'), encoding="utf-8")
+    assert command(data, "ticket", "printers", "--json").value == []
+    taken = command(data, "ticket", "take", "--line", "A", "--print", "--json").value
+    assert taken["print_state"] == "failed"
+    (job,) = command(data, "ticket", "print-jobs", "--json").value
+    assert [job[key] for key in ("number", "reprint", "print_state", "cause")] == ["A001", False, "failed", "unreachable"]
+    assert job["queued_at"] <= job["changed_at"]
+    assert command(data, "ticket", "print-jobs", "--day", "2026-11-20", "--json").value == []

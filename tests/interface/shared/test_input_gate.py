@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from pytestqt.qtbot import QtBot
 
 from kiosk.interface.shared.input_gate import InputGate
 
@@ -54,3 +55,39 @@ def test_after_silence_keys_pass_again(qapp: object, clock: Clock) -> None:
     assert gate.eventFilter(window, press(Qt.Key.Key_A))
     clock.now += 1
     assert not gate.eventFilter(window, press(Qt.Key.Key_A))
+
+
+def test_what_a_scanner_types_is_told_whole(qapp: object, clock: Clock, qtbot: QtBot) -> None:
+    codes: list[str] = []
+    gate = InputGate(lambda: None, clock, scanned=codes.append)
+    window = QObject()
+    for character in "大厅，号码 A012，9:42 取号\r":
+        clock.now += 0.004
+        gate.eventFilter(window, press(Qt.Key.Key_A, character))
+    qtbot.waitUntil(lambda: codes != [])
+    assert codes == ["大厅，号码 A012，9:42 取号"]
+
+
+def test_a_late_key_belongs_to_its_code(qapp: object, clock: Clock, qtbot: QtBot) -> None:
+    codes: list[str] = []
+    gate = InputGate(lambda: None, clock, scanned=codes.append)
+    window = QObject()
+    for character, pause in zip("A0122026", (1, 0.004, 0.004, 0.05, 0.004, 0.004, 0.004, 0.004), strict=True):
+        clock.now += pause
+        gate.eventFilter(window, press(Qt.Key.Key_A, character))
+    qtbot.waitUntil(lambda: codes != [])
+    assert codes == ["A0122026"]
+
+
+def test_fingers_and_bouncing_keys_are_no_code(qapp: object, clock: Clock, qtbot: QtBot) -> None:
+    codes: list[str] = []
+    gate = InputGate(lambda: None, clock, scanned=codes.append)
+    window = QObject()
+    for character in "A0122026112309":
+        clock.now += 0.2
+        gate.eventFilter(window, press(Qt.Key.Key_A, character))
+    for _ in range(3):
+        clock.now += 0.01
+        gate.eventFilter(window, press(Qt.Key.Key_A, "a"))
+    qtbot.waitUntil(lambda: not gate._end.isActive())
+    assert codes == []

@@ -19,7 +19,9 @@ class Line:
 def told(rows: RecordList[Line]) -> list[str]:
     events: list[str] = []
     rows.modelReset.connect(lambda: events.append("reset"))
-    rows.dataChanged.connect(lambda *_: events.append("changed"))
+    rows.dataChanged.connect(lambda first, last: events.append(f"changed {first.row()}-{last.row()}"))
+    rows.rowsInserted.connect(lambda _, first, last: events.append(f"inserted {first}-{last}"))
+    rows.rowsRemoved.connect(lambda _, first, last: events.append(f"removed {first}-{last}"))
     return events
 
 
@@ -42,5 +44,18 @@ def test_same_keys_are_a_change_other_keys_a_reset(qtbot: QtBot) -> None:
     rows.show([Line("a", "壹")])
     rows.show([Line("b", "壹")])
     rows.show([])
-    assert events == ["changed", "reset", "reset"]
+    assert events == ["changed 0-0", "reset", "reset"]
     assert rows.rowCount() == 0
+
+
+def test_rows_that_are_places_stay_and_show_what_stands_there_now(qtbot: QtBot) -> None:
+    rows = RecordList(Line, places=True)
+    QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    events = told(rows)
+    rows.show([Line("a", "一"), Line("b", "二"), Line("c", "三")])
+    rows.show([Line("d", "四"), Line("e", "五"), Line("f", "六")])
+    rows.show([Line("g", "七")])
+    rows.show([Line("g", "七"), Line("h", "八")])
+    rows.show([])
+    assert events == ["inserted 0-2", "changed 0-2", "removed 1-2", "changed 0-0", "inserted 1-1", "removed 0-1"]
+    assert rows.rows == ()

@@ -21,6 +21,8 @@
       | life-event/birth    | 59   | 20 |
       | search              | 59   | 20 |
       | guide/WHL-MZ-001    | 119  | 20 |
+      | questions/WHL-MZ-001 | 119 | 20 |
+      | my-list/WHL-MZ-001  | 119  | 20 |
       | proof/QX-01         | 119  | 20 |
       | ticket              | 59   | 20 |
       | helper              | 59   | 20 |

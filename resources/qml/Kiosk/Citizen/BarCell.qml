@@ -1,4 +1,4 @@
-// One place of the persistent bar: icon over word (upright) or beside it (wide). A blue line on top says: you are here.
+// One place of the persistent bar: icon over word or beside it. A blue line on top says: you are here; a mode that is on is filled.
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
@@ -10,7 +10,10 @@ Pressable {
     property string glyph
     property bool here: false
     property bool golden: false
-    readonly property color wordsColour: !available ? Theme.colour.inkAway : golden ? Theme.colour.goldWords : here ? Theme.colour.civic : Theme.colour.ink
+    // Icon beside the word, not over it; none where the words leave no room.
+    property bool beside: false
+    property bool pictured: true
+    readonly property color wordsColour: checked ? Theme.colour.selectedWords : !available ? Theme.colour.inkAway : golden ? Theme.colour.goldWords : here ? Theme.colour.civic : Theme.colour.ink
 
     name: label
     reach: 0
@@ -19,7 +22,7 @@ Pressable {
     Rectangle {
         anchors.fill: parent
         anchors.topMargin: Theme.size.hairline
-        color: root.golden ? (root.down ? Theme.colour.goldThickness : Theme.colour.gold) : root.down ? Theme.colour.pressed : Theme.colour.none
+        color: root.golden ? (root.down ? Theme.colour.goldThickness : Theme.colour.gold) : root.checked ? (root.down ? Theme.colour.stepThickness : Theme.colour.civic) : root.down ? Theme.colour.pressed : Theme.colour.none
     }
     Rectangle {
         color: Theme.colour.civic
@@ -32,12 +35,12 @@ Pressable {
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.colour.hairline
         height: parent.height * 0.6
-        visible: !root.golden
+        visible: !root.golden && !root.checked
         width: Theme.size.hairline
     }
     Grid {
         anchors.centerIn: parent
-        columns: Theme.portrait ? 1 : 2
+        columns: root.beside ? 2 : 1
         columnSpacing: Theme.size.gap4
         horizontalItemAlignment: Grid.AlignHCenter
         rowSpacing: Theme.size.gap2
@@ -47,22 +50,22 @@ Pressable {
             color: root.wordsColour
             glyph: root.glyph
             size: Theme.size.icon
-            visible: !root.golden
+            visible: root.pictured && !root.golden
         }
         Picture {
             file: "jinxiaoer-head"
             height: Theme.size.barHead
-            visible: root.golden && !Theme.contrast
+            visible: root.pictured && root.golden && !Theme.contrast
         }
         Icon {
             color: root.wordsColour
             glyph: Theme.icon.helper
             size: Theme.size.icon
-            visible: root.golden && Theme.contrast
+            visible: root.pictured && root.golden && Theme.contrast
         }
         Words {
             color: root.wordsColour
-            strong: root.golden || root.here
+            strong: root.golden || root.here || root.checked
             text: root.label
         }
     }

@@ -37,7 +37,7 @@ Item {
                 name: key
                 rapid: true
                 reach: Theme.size.keyRowGap / 2
-                width: words.implicitWidth + 2 * Theme.size.gap6
+                width: words.implicitWidth + 2 * (Theme.elder ? Theme.size.gap4 : Theme.size.gap6)
 
                 onActivated: root.chosen(key)
 
@@ -55,7 +55,7 @@ Item {
 
                     anchors.horizontalCenter: parent.horizontalCenter
                     color: candidate.used ? Theme.colour.civic : Theme.colour.ink
-                    font.pixelSize: Theme.type.lead
+                    font.pixelSize: Math.max(Theme.type.body, Math.min(Theme.type.lead, Math.floor(root.height / 1.7)))
                     height: face.contentHeight
                     lines: 1
                     strong: true
@@ -75,10 +75,17 @@ Item {
 
         onActivated: root.turned()
     }
+    TextMetrics {
+        id: length
+
+        font.family: Theme.hanziFamily
+        font.pixelSize: Theme.type.fact
+        text: root.hint
+    }
     Row {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.size.gap3
-        visible: root.hint
+        visible: root.hint && length.advanceWidth + Theme.size.icon + Theme.size.gap3 <= root.width * (Theme.elder ? 1 : 2)
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
@@ -87,6 +94,7 @@ Item {
         Words {
             anchors.verticalCenter: parent.verticalCenter
             font.pixelSize: Theme.type.fact
+            lineHeight: Theme.type.tightLineHeight
             lines: 2
             text: root.hint
             width: Math.min(implicitWidth, root.width - Theme.size.icon - Theme.size.gap3)

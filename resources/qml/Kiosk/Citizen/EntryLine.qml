@@ -23,13 +23,23 @@ Pressable {
     property bool last: false
     property bool slim: false
     property bool timeShown: true
+    // The elder version has one thing to read: what it is, in up to two lines.
+    readonly property bool brief: Theme.elder
+    // Where not even its smallest letters have room on one line, the title takes both.
+    readonly property bool titleWraps: brief ? lengthOf.advanceWidth > titleWidth : lengthOf.advanceWidth * Theme.type.body / Theme.type.row > titleWidth
+    readonly property bool secondShown: subtitle && !slim && !brief && !titleWraps
     // Nothing stands at the right of the second line: it may run under the figures.
-    readonly property bool secondRuns: !verdict && !(time && timeShown) && second.implicitWidth > textWidth
+    readonly property bool secondRuns: secondShown && !aside && !(time && timeShown) && lengthOfSecond.advanceWidth > textWidth
+    readonly property real secondWidth: secondRuns ? chevron.x - Theme.size.gap4 - Theme.size.rowInset : textWidth
+    readonly property bool secondWraps: secondShown && lengthOfSecond.advanceWidth > secondWidth
+    readonly property bool tagged: helpable && !brief && lengthOf.advanceWidth * Theme.type.body / Theme.type.row <= textWidth - helpTag.width - Theme.size.gap3
     property color accent: Theme.colour.civic
+    readonly property bool matched: matchLength > 0 && !titleWraps
     readonly property real textWidth: figures.x - Theme.size.gap4 - Theme.size.rowInset
-    readonly property real titleWidth: (slim ? asideWords.x - Theme.size.gap4 - Theme.size.rowInset : textWidth) - (helpable ? helpTag.width + Theme.size.gap3 : 0)
-    readonly property int titleSize: lengthOf.advanceWidth > titleWidth ? Math.max(Theme.type.body, Math.floor(Theme.type.row * titleWidth / lengthOf.advanceWidth)) : Theme.type.row
+    readonly property real titleWidth: (slim ? asideWords.x - Theme.size.gap4 - Theme.size.rowInset : textWidth) - (tagged ? helpTag.width + Theme.size.gap3 : 0)
+    readonly property int titleSize: brief ? Theme.type.row : lengthOf.advanceWidth > titleWidth ? Math.max(Theme.type.body, Math.floor(Theme.type.row * titleWidth / lengthOf.advanceWidth)) : Theme.type.row
 
+    identity: key
     name: spoken
     reach: 0
 
@@ -40,6 +50,14 @@ Pressable {
         font.pixelSize: Theme.type.row
         font.weight: Font.Bold
         text: root.title
+    }
+    // Measured apart: asked for its own implicit width, a Text that wraps keeps the height it had before it was given a width.
+    TextMetrics {
+        id: lengthOfSecond
+
+        font.family: Theme.hanziFamily
+        font.pixelSize: Theme.type.body
+        text: root.subtitle
     }
     RowGround {
         anchors.fill: parent
@@ -52,23 +70,27 @@ Pressable {
         id: names
 
         anchors.verticalCenter: parent.verticalCenter
-        spacing: root.height < Theme.size.entryLine ? Theme.size.gap2 : Theme.size.gap3
+        spacing: root.height < Theme.size.entryLine || root.secondWraps ? Theme.size.gap2 : Theme.size.gap3
         x: Theme.size.rowInset
 
         Row {
             id: titleLine
 
-            height: Theme.type.row
+            height: root.titleWraps ? whole.height : Theme.type.row
             spacing: Theme.size.gap3
 
             Row {
                 anchors.verticalCenter: parent.verticalCenter
 
                 Words {
+                    id: whole
+
                     font.pixelSize: root.titleSize
-                    lines: 1
+                    lineHeight: root.titleWraps ? Theme.type.tightLineHeight : Theme.type.lineHeight
+                    lines: root.titleWraps ? 2 : 1
                     strong: true
-                    text: root.title.slice(0, root.matchLength > 0 ? root.matchStart : root.title.length)
+                    text: root.title.slice(0, root.matched ? root.matchStart : root.title.length)
+                    width: root.titleWraps ? root.titleWidth : undefined
                 }
                 Words {
                     color: Theme.colour.civic
@@ -77,14 +99,14 @@ Pressable {
                     lines: 1
                     strong: true
                     text: root.title.slice(root.matchStart, root.matchStart + root.matchLength)
-                    visible: root.matchLength > 0
+                    visible: root.matched
                 }
                 Words {
                     font.pixelSize: root.titleSize
                     lines: 1
                     strong: true
                     text: root.title.slice(root.matchStart + root.matchLength)
-                    visible: root.matchLength > 0
+                    visible: root.matched
                 }
             }
             Tag {
@@ -92,7 +114,7 @@ Pressable {
 
                 anchors.verticalCenter: parent.verticalCenter
                 label: qsTr("可帮办")
-                visible: root.helpable
+                visible: root.tagged
                 wordsColour: Theme.colour.goldDeep
             }
         }
@@ -100,11 +122,11 @@ Pressable {
             id: second
 
             color: Theme.colour.inkQuiet
-            lineHeight: lineCount > 1 ? Theme.type.tightLineHeight : Theme.type.lineHeight
+            lineHeight: root.secondWraps ? Theme.type.tightLineHeight : Theme.type.lineHeight
             lines: 2
             text: root.subtitle
-            visible: root.subtitle && !root.slim
-            width: root.secondRuns ? chevron.x - Theme.size.gap4 - Theme.size.rowInset : root.textWidth
+            visible: root.secondShown
+            width: root.secondWidth
         }
     }
     Words {
@@ -114,7 +136,7 @@ Pressable {
         color: Theme.colour.inkQuiet
         lines: 1
         text: root.aside
-        visible: root.slim
+        visible: root.slim && !root.brief
         width: Theme.size.asideColumn
         x: figures.x - width - Theme.size.gap8
     }
@@ -122,20 +144,20 @@ Pressable {
         id: figures
 
         spacing: Theme.size.gap3
-        width: Math.max(implicitWidth, Theme.size.figureColumn)
+        width: root.brief ? implicitWidth : Math.max(implicitWidth, Theme.size.figureColumn)
         x: chevron.x - width - Theme.size.gap4
         y: root.secondRuns ? names.y + (titleLine.height - height) / 2 : (parent.height - height) / 2
 
         Words {
             anchors.right: parent.right
             text: root.papers
-            visible: root.papers
+            visible: root.papers && (!root.brief || (Theme.portrait && Theme.type.growth < 2))
         }
         Words {
             anchors.right: parent.right
             color: Theme.colour.inkQuiet
             text: root.time
-            visible: root.time && root.timeShown
+            visible: root.time && root.timeShown && !root.brief
         }
         Tag {
             anchors.right: parent.right
@@ -150,7 +172,7 @@ Pressable {
             anchors.right: parent.right
             color: Theme.colour.inkQuiet
             text: root.aside
-            visible: root.aside && !root.slim
+            visible: root.aside && !root.slim && !root.brief
         }
     }
     Icon {

@@ -20,7 +20,7 @@ HallPage {
         Street {
             anchors.bottom: parent.bottom
             height: Theme.size.streetIdle
-            visible: !Theme.contrast
+            visible: !Theme.contrast && !Theme.elder
             width: parent.width
         },
         Picture {
@@ -29,7 +29,7 @@ HallPage {
             anchors.horizontalCenterOffset: Theme.portrait ? 0 : Theme.size.panel
             file: "jinxiaoer-bow"
             height: Theme.size.mascotFault
-            visible: !Theme.contrast
+            visible: !Theme.contrast && Theme.type.growth < 2
         }
     ]
     looking: [
@@ -39,7 +39,7 @@ HallPage {
             y: Theme.portrait ? Theme.size.gap8 : 0
 
             Words {
-                font.pixelSize: Theme.portrait ? Theme.type.bigCount : Theme.type.title
+                font.pixelSize: Theme.portrait ? Theme.type.bigCount : Theme.elder ? Theme.type.clock : Theme.type.title
                 horizontalAlignment: Text.AlignHCenter
                 strong: true
                 text: qsTr("稍等一下")
@@ -48,7 +48,7 @@ HallPage {
             Words {
                 font.pixelSize: Theme.type.row
                 horizontalAlignment: Text.AlignHCenter
-                text: qsTr("这一页出了点毛病，机器自己会回首页。")
+                text: Theme.elder ? qsTr("这一页出了点毛病。") : qsTr("这一页出了点毛病，机器自己会回首页。")
                 width: parent.width
             }
         }
@@ -66,7 +66,7 @@ HallPage {
     Sheet {
         id: safe
 
-        height: Theme.portrait ? said.height : sheet.height
+        height: Theme.portrait || Theme.elder ? said.height : sheet.height
         width: parent.width - root.besideX
         x: root.besideX
         y: sheet.y + (Theme.portrait ? sheet.height + Theme.size.gap6 : 0)
@@ -102,9 +102,9 @@ HallPage {
         iconSize: Theme.size.iconLarge
         kind: Button.Step
         label: qsTr("现在就回首页")
-        labelSize: Theme.type.call
+        labelSize: Theme.elder && !Theme.portrait ? Theme.type.section : Theme.type.call
         width: parent.width
-        y: safe.y + safe.height + Theme.size.gap6
+        y: Math.max(sheet.y + sheet.height, safe.y + safe.height) + Theme.size.gap4 + (Theme.elder ? 0 : Theme.size.gap2)
 
         onActivated: root.viewModel.leave()
     }
@@ -113,6 +113,7 @@ HallPage {
         color: Theme.colour.inkQuiet
         font.pixelSize: Theme.type.fact
         text: qsTr("连着出现，点下面的“找金小二”。")
+        visible: !Theme.elder
         y: (home.y + home.height + parent.height - height) / 2
     }
 
@@ -142,6 +143,7 @@ HallPage {
             anchors.rightMargin: Theme.size.gap8
             anchors.verticalCenter: parent.verticalCenter
             font.pixelSize: Theme.type.row
+            lineHeight: Theme.elder ? Theme.type.tightLineHeight : Theme.type.lineHeight
             strong: row.strong
             text: row.text
         }

@@ -39,9 +39,11 @@ Pressable {
             color: root.selected ? root.wordsColour : Theme.colour.icon
             glyph: root.selected ? Theme.icon.check : root.glyph
             size: Theme.size.iconSmall
-            visible: glyph
+            visible: glyph && word.implicitWidth + width + 2 * Theme.size.gap4 <= root.width
         }
         Words {
+            id: word
+
             anchors.verticalCenter: parent.verticalCenter
             color: root.wordsColour
             strong: root.selected

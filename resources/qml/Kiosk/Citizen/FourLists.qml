@@ -10,6 +10,9 @@ Item {
     id: root
 
     required property HomeViewModel viewModel
+    // Two by two, figure beside word, where four words have no room beside one another.
+    readonly property bool tight: !Theme.portrait && Theme.type.growth > 1
+    readonly property int columns: tight ? 2 : 4
 
     height: Theme.size.listsRow
 
@@ -28,12 +31,15 @@ Item {
             required property string key
             required property string label
             required property string figure
+            // What the board's thickness leaves of it.
+            readonly property real faceHeight: height - (root.height - face.contentHeight) * root.columns / 4
 
-            height: root.height
+            height: root.height * root.columns / 4
             name: qsTr("%1 %2 项").arg(label).arg(figure)
             reach: 0
-            width: root.width / 4
-            x: index * width
+            width: root.width / root.columns
+            x: index % root.columns * width
+            y: Math.floor(index / root.columns) * height
 
             onActivated: root.viewModel.openList(key)
 
@@ -47,18 +53,21 @@ Item {
             }
             Rectangle {
                 color: Theme.colour.hairline
-                height: face.contentHeight * 0.66
-                visible: one.index > 0
+                height: one.faceHeight * 0.66
+                visible: one.index % root.columns > 0
                 width: Theme.size.hairline
-                y: (face.contentHeight - height) / 2
+                y: (one.faceHeight - height) / 2
             }
-            Column {
+            Grid {
                 anchors.horizontalCenter: parent.horizontalCenter
-                spacing: Theme.portrait ? Theme.size.gap3 : Theme.size.gap2
-                y: (face.contentHeight - height) / 2
+                columnSpacing: Theme.size.gap4
+                columns: root.tight ? 2 : 1
+                horizontalItemAlignment: Grid.AlignHCenter
+                rowSpacing: Theme.portrait ? Theme.size.gap3 : Theme.size.gap2
+                verticalItemAlignment: Grid.AlignVCenter
+                y: (one.faceHeight - height) / 2
 
                 Row {
-                    anchors.horizontalCenter: parent.horizontalCenter
                     spacing: Theme.size.gap2
 
                     Words {
@@ -76,7 +85,6 @@ Item {
                     }
                 }
                 Words {
-                    anchors.horizontalCenter: parent.horizontalCenter
                     strong: true
                     text: one.label
                 }

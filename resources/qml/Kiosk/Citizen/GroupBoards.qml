@@ -46,6 +46,7 @@ Item {
                     accentThickness: root.accentThickness
                     figure: board.figure
                     glyph: board.turns ? Theme.icon.next : ""
+                    identity: board.key
                     label: board.label
                     quiet: board.turns
                     selected: board.selected
@@ -62,6 +63,7 @@ Item {
                     figure: board.figure
                     glyph: board.turns ? Theme.icon.next : ""
                     hangs: board.index > 0
+                    identity: board.key
                     label: board.label
                     quiet: board.turns
                     selected: board.selected

@@ -13,6 +13,8 @@ Item {
     // Height of the beam's upper edge on an upright and on a wide screen without a panel.
     property real beamTop: Theme.portrait ? Theme.place.list : Theme.place.wideHome
     property real panelWidth: Theme.size.panel
+    // The header stands above what is looked at here.
+    property bool headed: true
     // Middles of the pegs, in the coordinates of the touching part; those in `cords` hold a cord of `cordLength`.
     property list<real> pegs: Theme.size.pegs(touchArea.width)
     property list<real> cords: []
@@ -48,7 +50,7 @@ Item {
         height: (root.split ? parent.height : root.beamY) - y - (root.split ? Theme.size.gap12 : 0)
         width: (root.split ? root.panelWidth - Theme.size.margin : parent.width - Theme.size.margin) - x
         x: Theme.size.margin
-        y: Theme.size.headerTop + Theme.size.header + Theme.size.gap4
+        y: Theme.size.headerTop + (root.headed ? Theme.size.header + Theme.size.gap4 : 0)
     }
     Beam {
         width: parent.width - x

@@ -15,19 +15,21 @@ HallPage {
 
     looking: [
         Column {
+            id: said
+
             spacing: Theme.size.gap8
             width: parent.width - (Theme.portrait ? mascot.width + Theme.size.gap6 : 0)
             y: Theme.portrait ? Theme.size.gap12 : Theme.size.gap8
 
             Words {
-                font.pixelSize: Theme.type.title
+                font.pixelSize: Math.min(Theme.type.title, Math.floor(width / text.length))
                 strong: true
                 text: qsTr("金小二来帮您")
                 width: parent.width
             }
             Words {
-                font.pixelSize: Theme.type.row
-                text: qsTr("不会填、走不动、说不清，\n都能找他。\n不用打字，不收费。")
+                font.pixelSize: Theme.elder && !Theme.portrait ? Theme.type.body : Theme.type.row
+                text: Theme.elder ? qsTr("不会填、走不动，\n都能找他。") : qsTr("不会填、走不动、说不清，\n都能找他。\n不用打字，不收费。")
                 width: parent.width
             }
         },
@@ -40,9 +42,11 @@ HallPage {
             anchors.bottomMargin: Theme.portrait ? 0 : Theme.size.gap8
             file: "jinxiaoer-bow"
             height: Theme.size.mascotHelper
-            visible: !Theme.contrast
+            visible: !Theme.contrast && (Theme.portrait || y > said.y + said.height)
         }
     ]
+
+    readonly property real rowHeight: Math.min(Theme.size.helperRow, (take.y - cordLength - Theme.size.gap4) / 3)
 
     HungSheet {
         id: sheet
@@ -59,6 +63,7 @@ HallPage {
 
             HelperRow {
                 glyph: Theme.icon.helper
+                height: root.rowHeight
                 note: qsTr("材料一起看，表格一起填，话一起说清楚。")
                 title: qsTr("帮办：陪着您办")
                 width: parent.width
@@ -68,6 +73,7 @@ HallPage {
             }
             HelperRow {
                 glyph: Theme.icon.agency
+                height: root.rowHeight
                 note: qsTr("自己跑不了的，托给他去办，怎么托当面说。")
                 title: qsTr("代办：替您去办")
                 width: parent.width
@@ -77,6 +83,7 @@ HallPage {
             }
             HelperRow {
                 glyph: Theme.icon.place
+                height: root.rowHeight
                 note: root.viewModel.countersNote
                 title: root.viewModel.countersText
                 width: parent.width
@@ -84,6 +91,8 @@ HallPage {
         }
     }
     TakeButton {
+        id: take
+
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.portrait ? Theme.size.gap8 : Theme.size.gap6
         away: root.viewModel.buttonAwayText

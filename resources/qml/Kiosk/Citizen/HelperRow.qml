@@ -39,6 +39,7 @@ Item {
             font.pixelSize: Theme.type.fact
             lines: 2
             text: root.note
+            visible: !Theme.elder
             width: parent.width
         }
     }

@@ -51,12 +51,14 @@ Pressable {
             Words {
                 anchors.horizontalCenter: parent.horizontalCenter
                 font.pixelSize: Theme.type.row
+                lineHeight: Theme.type.growth > 1 ? Theme.type.tightLineHeight : Theme.type.lineHeight
                 strong: true
                 text: root.first
             }
             Words {
                 anchors.horizontalCenter: parent.horizontalCenter
                 font.pixelSize: Theme.type.row
+                lineHeight: Theme.type.growth > 1 ? Theme.type.tightLineHeight : Theme.type.lineHeight
                 strong: true
                 text: root.second
                 visible: root.second

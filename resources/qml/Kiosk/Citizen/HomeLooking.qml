@@ -10,6 +10,12 @@ Item {
     id: root
 
     required property HomeViewModel viewModel
+    // Between these two 金小二 stands on wide screens.
+    readonly property real questionEnd: (tight ? Math.max(question.width, facts.width) : question.width) + Theme.size.gap4
+    readonly property real factsStart: (facts.visible && !tight ? facts.x : time.x) - Theme.size.gap4
+    // On small wide screens who waits and how long stands under the question, each on one line.
+    readonly property bool tight: !Theme.portrait && Theme.type.growth > 1
+    readonly property bool beneath: Theme.portrait || tight
 
     Grid {
         id: question
@@ -32,6 +38,8 @@ Item {
         }
     }
     Column {
+        id: time
+
         anchors.right: parent.right
         spacing: Theme.size.gap4
         y: Theme.portrait ? Theme.size.gap2 : 0
@@ -47,13 +55,16 @@ Item {
             color: root.viewModel.openNow ? Theme.colour.leaf : Theme.colour.inkQuiet
             strong: true
             text: root.viewModel.openText
+            visible: !Theme.portrait || question.width + implicitWidth + Theme.size.gap4 <= root.width
         }
     }
     Row {
+        id: facts
+
         spacing: Theme.size.gap6
         visible: root.viewModel.busyKnown
-        x: Theme.portrait ? 0 : root.width - width - Theme.size.clockRoom
-        y: Theme.portrait ? question.height + Theme.size.gap6 : -Theme.size.gap2
+        x: root.beneath ? 0 : root.width - width - Theme.size.clockRoom
+        y: root.beneath ? question.height + (root.tight ? Theme.size.gap4 : 0) + (Theme.portrait ? Theme.size.gap6 : 0) : -Theme.size.gap2
 
         Repeater {
             model: root.viewModel.busy
@@ -71,12 +82,15 @@ Item {
                 Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     color: Theme.colour.edge
-                    height: Theme.size.mainTarget
+                    height: root.tight ? Theme.type.body : Theme.size.mainTarget
                     visible: fact.index > 0
                     width: Theme.size.hairline
                 }
-                Column {
-                    spacing: Theme.size.gap3
+                Grid {
+                    columnSpacing: Theme.size.gap2
+                    columns: root.tight ? 2 : 1
+                    rowSpacing: Theme.size.gap3
+                    verticalItemAlignment: Grid.AlignVCenter
 
                     Words {
                         color: Theme.colour.inkQuiet

@@ -15,31 +15,38 @@ HallPage {
     readonly property real boardsWidth: boardColumns * boardPitch - Theme.size.boardGap
     readonly property real sideX: Theme.portrait ? 0 : boardsWidth + Theme.size.gap12 - Theme.size.gap2
     readonly property real sideWidth: touchWidth - sideX
+    readonly property real quietWidth: (touchWidth - Theme.size.gap4) / 2
+    readonly property real quietTop: touchHeight - Theme.size.quietBoard - (Theme.portrait ? Theme.size.gap4 : Theme.size.gap6)
     readonly property list<real> boardMiddles: Array.from({
         "length": boardColumns
     }, (_, column) => column * boardPitch + Theme.size.board / 2)
 
     beamTop: Theme.portrait ? Theme.place.home : Theme.place.wideHome
     cordLength: Theme.size.hang
-    cords: Theme.portrait ? boardMiddles : boardMiddles.concat([sideX + Theme.size.gap16, touchWidth - Theme.size.gap16])
+    headed: !Theme.elder
+    cords: Theme.elder ? (elder.item as ElderHome)?.pegs ?? [] : Theme.portrait ? boardMiddles : boardMiddles.concat([sideX + Theme.size.gap16, touchWidth - Theme.size.gap16])
     panelWidth: 0
     pegs: cords
 
     behind: [
         Street {
             anchors.bottom: parent.bottom
-            visible: !Theme.contrast
+            visible: !Theme.contrast && Theme.type.growth === 1
             width: parent.width
         },
         Pressable {
             id: waiter
 
+            // Where the words leave no room, nobody stands.
+            readonly property real roomFrom: Theme.portrait ? 0 : looks.questionEnd + Theme.size.margin
+            readonly property real roomTo: Theme.portrait ? parent.width : looks.factsStart + Theme.size.margin
+
             height: mascot.height
             name: qsTr("找金小二")
             reach: 0
-            visible: !Theme.contrast
+            visible: !Theme.contrast && roomTo - roomFrom >= width && (!Theme.elder || (Theme.portrait && Theme.type.growth < 2))
             width: mascot.width
-            x: Theme.portrait ? parent.width - width - Theme.size.margin : parent.width * 0.405
+            x: Theme.portrait ? parent.width - width - Theme.size.margin : (roomFrom + roomTo - width) / 2
             y: parent.height - height
 
             activeFocusOnTab: false
@@ -57,73 +64,114 @@ HallPage {
     ]
     looking: [
         HomeLooking {
+            id: looks
+
             anchors.fill: parent
             viewModel: root.viewModel
+            visible: !Theme.elder
+        },
+        Loader {
+            active: Theme.elder
+            anchors.fill: parent
+
+            sourceComponent: ElderLooking {
+                viewModel: root.viewModel
+            }
         }
     ]
 
-    Repeater {
-        model: root.viewModel.lifeEvents
+    Loader {
+        id: elder
 
-        HomeBoard {
-            required property int index
-            required property string key
-            required property string label
-            required property string firstLine
-            required property string secondLine
-            required property string icon
+        active: Theme.elder
+        anchors.fill: parent
 
-            first: firstLine
-            glyph: icon
-            hangs: index >= root.boardColumns
-            name: label
-            second: secondLine
-            x: (index % root.boardColumns) * root.boardPitch
-            y: root.cordLength + Math.floor(index / root.boardColumns) * (Theme.size.boardHeight + Theme.size.boardRowGap)
-
-            onActivated: root.viewModel.openLifeEvent(key)
-        }
-    }
-    Column {
-        spacing: Theme.size.gap6 - Theme.size.hairline
-        width: root.sideWidth
-        x: root.sideX
-        y: Theme.portrait ? root.cordLength + 2 * Theme.size.boardHeight + Theme.size.boardRowGap + Theme.size.gap6 : root.cordLength
-
-        SearchBar {
-            hint: Theme.portrait ? qsTr("汉字、拼音都行") : ""
-            label: qsTr("说说您要办的事")
-            width: parent.width
-
-            onActivated: root.viewModel.openSearch()
-        }
-        FourLists {
+        sourceComponent: ElderHome {
+            cordLength: root.cordLength
             viewModel: root.viewModel
-            width: parent.width
-        }
-        TicketButton {
-            ahead: root.viewModel.ticketAhead
-            away: root.viewModel.ticketAwayText
-            label: qsTr("一口受理 取号")
-            note: qsTr("一个窗口，各样事都收")
-            wait: root.viewModel.ticketWait
-            width: parent.width
-
-            onActivated: root.viewModel.takeTicket()
         }
     }
-    Button {
-        glyph: Theme.icon.notice
-        height: Theme.size.quietBoard
-        label: root.viewModel.noticesTitle
-        leads: true
-        name: root.viewModel.noticesTitle
-        note: root.viewModel.noticeText
-        oneLine: !Theme.portrait
-        toTheLeft: true
-        width: Theme.portrait ? root.touchWidth : root.boardsWidth
-        y: root.touchHeight - height - (Theme.portrait ? Theme.size.gap4 : Theme.size.gap6)
+    Item {
+        anchors.fill: parent
+        visible: !Theme.elder
 
-        onActivated: root.viewModel.openNotices()
+        Repeater {
+            model: root.viewModel.lifeEvents
+
+            HomeBoard {
+                required property int index
+                required property string key
+                required property string label
+                required property string firstLine
+                required property string secondLine
+                required property string icon
+
+                first: firstLine
+                glyph: icon
+                hangs: index >= root.boardColumns
+                name: label
+                second: secondLine
+                x: (index % root.boardColumns) * root.boardPitch
+                y: root.cordLength + Math.floor(index / root.boardColumns) * (Theme.size.boardHeight + Theme.size.boardRowGap)
+
+                onActivated: root.viewModel.openLifeEvent(key)
+            }
+        }
+        Column {
+            spacing: !Theme.portrait && Theme.type.growth > 1 ? Theme.size.gap3 : Theme.size.gap6 - Theme.size.hairline
+            width: root.sideWidth
+            x: root.sideX
+            y: Theme.portrait ? root.cordLength + 2 * Theme.size.boardHeight + Theme.size.boardRowGap + Theme.size.gap6 : root.cordLength
+
+            SearchBar {
+                hint: Theme.portrait ? qsTr("汉字、拼音都行") : ""
+                label: qsTr("说说您要办的事")
+                width: parent.width
+
+                onActivated: root.viewModel.openSearch()
+            }
+            FourLists {
+                viewModel: root.viewModel
+                width: parent.width
+            }
+            TicketButton {
+                ahead: root.viewModel.ticketAhead
+                away: root.viewModel.ticketAwayText
+                label: qsTr("一口受理 取号")
+                note: qsTr("一个窗口，各样事都收")
+                wait: root.viewModel.ticketWait
+                width: parent.width
+
+                onActivated: root.viewModel.takeTicket()
+            }
+        }
+        Button {
+            glyph: Theme.icon.notice
+            height: Theme.size.quietBoard
+            label: root.viewModel.noticesTitle
+            leads: true
+            name: root.viewModel.noticesTitle
+            note: Theme.type.growth > 1 ? "" : root.viewModel.noticeText
+            oneLine: !Theme.portrait
+            toTheLeft: true
+            width: Theme.portrait ? root.quietWidth : root.boardsWidth
+            x: Theme.portrait ? root.touchWidth - width : 0
+            y: root.quietTop
+
+            onActivated: root.viewModel.openNotices()
+        }
+        Button {
+            glyph: Theme.icon.myTurn
+            height: Theme.size.quietBoard
+            label: qsTr("到我了吗")
+            leads: true
+            note: Theme.portrait && Theme.type.growth === 1 ? qsTr("输号码，看还差几位") : ""
+            toTheLeft: true
+            width: Theme.portrait ? root.quietWidth : root.sideWidth
+            x: root.sideX
+            y: root.quietTop
+
+            onActivated: root.viewModel.openMyTurn()
+        }
     }
 }

@@ -47,7 +47,7 @@ HallPage {
     SecondsSheet {
         id: sheet
 
-        note: qsTr("回到首页，您填的都会清掉")
+        note: Theme.elder ? qsTr("您填的都会清掉") : qsTr("回到首页，您填的都会清掉")
         rings: root.cords.map(middle => middle - x)
         seconds: root.viewModel.seconds
         unit: qsTr("秒后")
@@ -60,7 +60,7 @@ HallPage {
         height: Theme.size.stayButton
         kind: Button.Step
         label: qsTr("我还在，接着办")
-        labelSize: Theme.portrait ? Theme.type.clock : Theme.type.title
+        labelSize: Theme.elder ? Theme.type.call : Theme.portrait ? Theme.type.clock : Theme.type.title
         width: parent.width - root.besideX
         x: root.besideX
         y: sheet.y + (Theme.portrait ? sheet.height + Theme.size.gap16 : 0)
@@ -72,6 +72,7 @@ HallPage {
         color: Theme.colour.inkQuiet
         font.pixelSize: Theme.type.fact
         text: qsTr("不着急，点一下就接着等您。")
+        visible: y > Math.max(stay.y + stay.height, sheet.y + sheet.height) + Theme.size.gap4
         y: (stay.y + stay.height + parent.height - height) / 2
     }
 }

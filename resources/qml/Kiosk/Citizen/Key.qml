@@ -23,7 +23,7 @@ Pressable {
     }
     Words {
         color: root.down ? Theme.colour.civic : Theme.colour.ink
-        font.pixelSize: root.letter ? Math.min(Theme.type.section, Math.round(0.7 * face.contentHeight)) : Math.min(Theme.type.fact, Math.floor(root.width / 2.3))
+        font.pixelSize: Math.max(Math.ceil(Theme.type.least), root.letter ? Math.min(Theme.type.section, Math.round(0.7 * face.contentHeight)) : Math.min(Theme.type.fact, Math.floor(root.width / 2.3)))
         lines: 1
         height: face.contentHeight
         horizontalAlignment: Text.AlignHCenter

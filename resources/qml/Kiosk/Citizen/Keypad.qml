@@ -13,6 +13,9 @@ Item {
     readonly property real keyWidth: (width - (columns - 1) * Theme.size.keyGap) / columns
     readonly property real keyHeight: (height - (rowCount - 1) * Theme.size.keyRowGap) / rowCount
 
+    // No room for two Hanzi on a key.
+    readonly property bool tight: 2 * Math.ceil(Theme.type.least) + Theme.size.gap2 > keyWidth
+
     signal typed(string letter)
     signal cleared
     signal erased
@@ -26,7 +29,7 @@ Item {
             readonly property bool clears: modelData === "clear"
             readonly property bool erases: modelData === "erase"
 
-            glyph: erases ? Theme.icon.erase : ""
+            glyph: erases ? Theme.icon.erase : clears && root.tight ? Theme.icon.clear : ""
             height: root.keyHeight
             label: clears ? qsTr("清空") : qsTr("删除")
             letter: clears || erases ? "" : modelData

@@ -16,7 +16,7 @@ HallPage {
     // A group without its rows, and the cord it hangs from.
     readonly property real groupCost: Theme.size.boardHead + Theme.size.thickness + gap
     readonly property real pagerCost: Theme.size.pageButton + gap
-    readonly property real tabsEnd: cordLength + Theme.size.tab + gap
+    readonly property real tabsEnd: cordLength + tabs.height + gap
     readonly property real tabRoom: foot - pagerCost - tabsEnd - Theme.size.thickness
     // The last group needs no gap below it.
     readonly property real room: foot - cordLength + gap
@@ -24,7 +24,7 @@ HallPage {
 
     readonly property int sharing: Theme.portrait || viewModel.pages === 1 ? viewModel.rowsShown : viewModel.rowsThatFit
     // Rows share the room, but do not grow without end.
-    readonly property real rowHeight: Math.min(Theme.portrait ? Theme.size.slimRow : Theme.size.row, Math.floor((Theme.portrait ? rowsRoom : tabRoom) / Math.max(1, sharing)))
+    readonly property real rowHeight: Math.min(Theme.elder || !Theme.portrait ? Theme.size.row : Theme.size.slimRow, Math.floor((Theme.portrait ? rowsRoom : tabRoom) / Math.max(1, sharing)))
 
     function fit(): void {
         if (Theme.portrait)

@@ -52,6 +52,7 @@ Pressable {
             color: root.wordsColour
             lines: 1
             text: root.note
+            visible: !Theme.elder
         }
         Icon {
             id: tick

@@ -31,7 +31,10 @@ Item {
         }
         Words {
             color: root.accent
-            font.pixelSize: Math.min(Theme.type.title, Math.floor(root.width / Math.max(1, root.title.length)))
+            lineHeight: Theme.type.tightLineHeight
+            width: !Theme.portrait && font.pixelSize * text.length > root.width ? root.width : undefined
+            wrapMode: Text.Wrap
+            font.pixelSize: Math.max(Theme.type.body, Math.min(Theme.type.title, Math.floor((root.width - (Theme.portrait ? count.width + name.spacing + (root.glyph ? Theme.size.iconLarge + name.spacing : 0) : 0)) / Math.max(1, root.title.length))))
             strong: true
             text: root.title
         }
@@ -74,6 +77,7 @@ Item {
         Words {
             color: Theme.colour.inkQuiet
             font.pixelSize: Theme.type.fact
+            visible: !Theme.elder
             text: Theme.portrait ? root.lead.replace("\n", "") : root.lead
             width: parent.width
             wrapMode: Text.Wrap
@@ -81,6 +85,7 @@ Item {
         Item {
             id: extra
 
+            visible: !Theme.elder
             height: childrenRect.height
             width: parent.width
         }
@@ -96,12 +101,14 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.colour.inkQuiet
             glyph: Theme.icon.inform
+            visible: Theme.portrait || !Theme.elder
             size: Theme.size.iconSmall
         }
         Words {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.colour.inkQuiet
             text: root.note
+            width: Theme.portrait ? undefined : Theme.elder ? root.width : root.width - Theme.size.iconSmall - Theme.size.gap3
         }
     }
 }

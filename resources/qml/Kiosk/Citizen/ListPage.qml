@@ -13,6 +13,8 @@ HallPage {
     readonly property color accentThickness: Theme.colour.thicknessOfList(viewModel.list)
     readonly property bool items: viewModel.layout === "items"
     readonly property bool abolished: viewModel.layout === "abolished"
+    // The elder version has fewer choices: the rows come first.
+    readonly property bool tabbed: abolished && !Theme.elder
     readonly property real gap: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
     // The column of boards at the side of a wide screen.
     readonly property real sideWidth: items && !Theme.portrait ? Theme.size.sideBoard + Theme.size.gap6 : 0
@@ -20,9 +22,9 @@ HallPage {
     readonly property list<real> middles: Theme.size.pegs(touchWidth)
     readonly property real foot: touchHeight - Theme.size.pageFoot - Theme.size.pageButton
 
-    cords: !items && !abolished ? [middles[0], middles[7]] : pegs
+    cords: !items && !tabbed ? [middles[0], middles[7]] : pegs
     panelWidth: Theme.size.slimPanel
-    pegs: abolished ? tabs.middles : items && !Theme.portrait ? [Theme.size.sideBoard / 2].concat(where.middles.map(middle => sideWidth + middle)) : middles
+    pegs: tabbed ? tabs.middles : items && !Theme.portrait ? Theme.elder ? [Theme.size.sideBoard / 2, sideWidth + Theme.size.gap16, touchWidth - Theme.size.gap16] : [Theme.size.sideBoard / 2].concat(where.middles.map(middle => sideWidth + middle)) : middles
     tint: Theme.colour.tintOfList(viewModel.list)
 
     looking: [
@@ -50,7 +52,7 @@ HallPage {
 
         accent: root.accent
         accentThickness: root.accentThickness
-        model: root.items ? root.viewModel.boards : null
+        model: root.viewModel.boards
         visible: root.items
         width: Theme.portrait ? root.touchWidth : Theme.size.sideBoard
         y: root.cordLength
@@ -64,7 +66,7 @@ HallPage {
         accentThickness: root.accentThickness
         model: root.viewModel.places
         regroup: root.viewModel.regroupText
-        visible: root.items
+        visible: root.items && !Theme.elder
         width: root.mainWidth
         x: root.sideWidth
         y: Theme.portrait ? groups.y + groups.height + root.gap : root.cordLength
@@ -77,7 +79,8 @@ HallPage {
 
         accent: root.accent
         accentThickness: root.accentThickness
-        model: root.abolished ? root.viewModel.boards : null
+        model: root.viewModel.tabs
+        visible: root.tabbed
         width: root.touchWidth
         y: root.cordLength
 
@@ -92,7 +95,7 @@ HallPage {
         label: qsTr("找哪个证明？")
         visible: !root.items
         width: root.touchWidth
-        y: root.cordLength + (root.abolished ? Theme.size.tab + root.gap : 0)
+        y: root.cordLength + (root.tabbed ? Theme.size.tab + root.gap : 0)
 
         onActivated: root.viewModel.openSearch()
     }
@@ -103,11 +106,11 @@ HallPage {
         leastRow: slim ? Theme.size.slimLine : Theme.size.entryLine
         model: root.viewModel.rows
         room: pager.y - root.gap - y
-        slim: root.abolished && !Theme.portrait
+        slim: root.abolished && !Theme.portrait && !Theme.elder
         visible: root.viewModel.state === "content"
         width: root.mainWidth
         x: root.sideWidth
-        y: root.gap + (root.items ? where.y + where.height : search.y + search.height)
+        y: root.gap + (!root.items ? search.y + search.height : where.visible ? where.y + where.height : Theme.portrait ? groups.y + groups.height : root.cordLength - root.gap)
 
         Component.onCompleted: root.viewModel.fitRows(fit)
         onChosen: key => root.viewModel.openEntry(key)

@@ -10,8 +10,16 @@ Rectangle {
     id: root
 
     required property CitizenViewModel citizen
+    readonly property bool elder: citizen.elder
 
     color: Theme.colour.paper
+
+    // Laying out every page that was made takes half a second; the one that is seen takes what a page change takes.
+    onElderChanged: {
+        for (const child of pages.children)
+            (child as PageHost)?.putAway();
+        Theme.elder = elder;
+    }
 
     // The screen and the modes are the theme's only inputs; the role has set them once before this file was read.
     Binding {
@@ -49,6 +57,11 @@ Rectangle {
         }
         PageHost {
             citizen: root.citizen
+            file: "OtherEventsPage.qml"
+            page: "other-events"
+        }
+        PageHost {
+            citizen: root.citizen
             file: "SearchPage.qml"
             page: "search"
         }
@@ -56,6 +69,16 @@ Rectangle {
             citizen: root.citizen
             file: "GuidePage.qml"
             page: "guide"
+        }
+        PageHost {
+            citizen: root.citizen
+            file: "QuestionsPage.qml"
+            page: "questions"
+        }
+        PageHost {
+            citizen: root.citizen
+            file: "MyListPage.qml"
+            page: "my-list"
         }
         PageHost {
             citizen: root.citizen
@@ -81,6 +104,26 @@ Rectangle {
             citizen: root.citizen
             file: "NoticesPage.qml"
             page: "notices"
+        }
+        PageHost {
+            citizen: root.citizen
+            file: "TakeAwayPage.qml"
+            page: "take-away"
+        }
+        PageHost {
+            citizen: root.citizen
+            file: "AttachmentPage.qml"
+            page: "attachment"
+        }
+        PageHost {
+            citizen: root.citizen
+            file: "MyTurnPage.qml"
+            page: "my-turn"
+        }
+        PageHost {
+            citizen: root.citizen
+            file: "ChangeRollPage.qml"
+            page: "change-roll"
         }
         PageHost {
             citizen: root.citizen

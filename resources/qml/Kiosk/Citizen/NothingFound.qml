@@ -56,6 +56,8 @@ Item {
 
                 required property string key
                 required property string title
+                required property string verdict
+                required property bool needed
                 required property string spoken
 
                 height: near.height
@@ -70,18 +72,25 @@ Item {
                     anchors.fill: parent
                     down: board.down
                 }
-                Words {
-                    anchors.left: parent.left
-                    anchors.leftMargin: Theme.size.gap6
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.size.gap6
-                    height: face.contentHeight
-                    lineHeight: Theme.type.tightLineHeight
-                    lines: 3
-                    strong: true
-                    text: board.title
-                    verticalAlignment: Text.AlignVCenter
-                    y: face.contentTop
+                Column {
+                    spacing: Theme.size.gap3
+                    width: parent.width - 2 * x
+                    x: Theme.size.gap6
+                    y: face.contentTop + (face.contentHeight - height) / 2
+
+                    Words {
+                        lineHeight: Theme.type.tightLineHeight
+                        lines: board.verdict ? 2 : 3
+                        strong: true
+                        text: board.title
+                        width: parent.width
+                    }
+                    Words {
+                        color: board.needed ? Theme.colour.civic : Theme.colour.leaf
+                        strong: true
+                        text: board.verdict
+                        visible: board.verdict
+                    }
                 }
             }
         }
@@ -92,14 +101,15 @@ Item {
         y: root.waysTop
 
         Button {
-            label: qsTr("看十二块牌")
+            glyph: root.viewModel.inProofs ? Theme.icon.search : ""
+            label: root.viewModel.inProofs ? qsTr("在所有事里找") : qsTr("看十二块牌")
             width: (root.width - Theme.size.gap4) / 2
 
-            onActivated: root.viewModel.openBoards()
+            onActivated: root.viewModel.lookElsewhere()
         }
         Button {
             glyph: Theme.icon.list
-            label: qsTr("看便民清单")
+            label: root.viewModel.inProofs ? qsTr("看已取消证明") : qsTr("看便民清单")
             width: (root.width - Theme.size.gap4) / 2
 
             onActivated: root.viewModel.openList()

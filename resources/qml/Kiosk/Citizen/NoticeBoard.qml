@@ -81,7 +81,7 @@ Item {
                     id: heading
 
                     font.pixelSize: Theme.type.row
-                    lineHeight: lineCount > 1 ? Theme.type.tightLineHeight : Theme.type.lineHeight
+                    lineHeight: Theme.type.tightLineHeight
                     lines: 2
                     strong: true
                     text: line.title
@@ -89,9 +89,10 @@ Item {
                 }
                 Words {
                     color: Theme.colour.inkQuiet
+                    excerpt: true
                     lines: 1
                     text: line.text
-                    visible: heading.lineCount === 1
+                    visible: heading.lineCount === 1 && !Theme.elder
                     width: parent.width
                 }
             }

@@ -39,6 +39,7 @@ HallPage {
             required figure
             required selected
 
+            bare: fullWidth + 2 * Theme.size.gap4 > width
             eyelets: [root.tabMiddles[2 * index] - x, root.tabMiddles[2 * index + 1] - x]
             height: Theme.size.tab
             width: root.part

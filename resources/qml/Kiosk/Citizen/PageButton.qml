@@ -30,10 +30,13 @@ Pressable {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
+            visible: word.implicitWidth + width + 3 * Theme.size.gap4 <= root.width
             color: root.available ? root.accent : root.wordsColour
             glyph: root.forward ? Theme.icon.next : Theme.icon.previous
         }
         Words {
+            id: word
+
             anchors.verticalCenter: parent.verticalCenter
             color: root.wordsColour
             font.pixelSize: Theme.type.fact

@@ -10,6 +10,10 @@ Item {
     required property int pages
     property color accent: Theme.colour.civic
 
+    // Two short lines between the buttons where one has no room.
+    readonly property bool twoLines: line.implicitWidth + 2 * (Theme.size.pageButtonWidth + Theme.size.gap3) > width
+    readonly property real buttonWidth: Math.min(Theme.size.pageButtonWidth, (width - (twoLines ? both.implicitWidth : line.implicitWidth)) / 2 - Theme.size.gap3)
+
     signal previous
     signal next
 
@@ -20,13 +24,36 @@ Item {
         available: root.page > 1
         label: qsTr("上一页")
         visible: root.pages > 1
+        width: root.buttonWidth
 
         onActivated: root.previous()
     }
-    Row {
+    Column {
+        id: both
+
         anchors.centerIn: parent
         spacing: Theme.size.gap2
-        visible: root.pages > 1
+        visible: root.pages > 1 && root.twoLines
+
+        Words {
+            anchors.horizontalCenter: parent.horizontalCenter
+            lineHeight: Theme.type.tightLineHeight
+            strong: true
+            text: qsTr("第 %1 页").arg(root.page)
+        }
+        Words {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.colour.inkQuiet
+            lineHeight: Theme.type.tightLineHeight
+            text: qsTr("共 %1 页").arg(root.pages)
+        }
+    }
+    Row {
+        id: line
+
+        anchors.centerIn: parent
+        spacing: Theme.size.gap2
+        visible: root.pages > 1 && !root.twoLines
 
         Words {
             anchors.baseline: number.baseline
@@ -60,6 +87,7 @@ Item {
         forward: true
         label: qsTr("下一页")
         visible: root.pages > 1
+        width: root.buttonWidth
 
         onActivated: root.next()
     }

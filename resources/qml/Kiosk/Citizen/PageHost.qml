@@ -24,6 +24,14 @@ Loader {
         });
     }
 
+    // A page that is not seen is put away, to be made anew in idle time.
+    function putAway(): void {
+        if (root.shown || root.status === Loader.Null)
+            return;
+        root.source = "";
+        Qt.callLater(root.make);
+    }
+
     anchors.fill: parent
     enabled: shown && !settling.running
     visible: shown

@@ -36,21 +36,24 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.size.gap4
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.size.gap4
+        spacing: Theme.type.growth > 1 ? Theme.size.gap2 : Theme.size.gap4
 
         Words {
             Accessible.ignored: true
             color: root.wordsColour
             font.pixelSize: Theme.type.row
-            lines: 1
+            lineHeight: Theme.type.tightLineHeight
+            lines: Theme.type.growth > 1 ? 2 : 1
             strong: true
             text: root.title
             width: parent.width
         }
         Words {
             Accessible.ignored: true
-            lines: 1
+            lineHeight: Theme.type.tightLineHeight
+            lines: Theme.type.growth > 1 ? 2 : 1
             text: root.note
+            visible: !Theme.elder || (Theme.portrait && Theme.type.growth < 2)
             width: parent.width
         }
     }

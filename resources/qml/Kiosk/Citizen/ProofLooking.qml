@@ -37,8 +37,9 @@ Item {
         id: official
 
         color: Theme.colour.inkQuiet
+        lineHeight: Theme.type.tightLineHeight
         text: root.viewModel.officialName
-        visible: text
+        visible: text && !Theme.elder
         width: root.wide ? parent.width : parent.width - mark.width - Theme.size.gap6
         wrapMode: Text.Wrap
         y: root.wide ? title.y + title.height + Theme.size.gap4 : mark.y + mark.height - height
@@ -56,15 +57,18 @@ Item {
 
         color: Theme.colour.inkQuiet
         text: root.viewModel.verificationText
+        visible: root.wide || title.height + Theme.size.gap2 <= y || x > title.contentWidth + Theme.size.gap4 && y > list.y + list.height
         x: root.wide ? 0 : parent.width - width
-        y: root.wide ? list.y + list.height + Theme.size.gap6 : parent.height - height - Theme.size.gap6
+        y: root.wide ? list.y + list.height + Theme.size.gap6 : parent.height - height - Theme.size.gap4
     }
     Loader {
         active: root.wide && !root.viewModel.needed
         anchors.bottom: parent.bottom
+        visible: y > mark.y + mark.height
         width: parent.width
 
         sourceComponent: ReportLine {
+            note: root.viewModel.offer.canPrint ? printed : told
         }
     }
 }

@@ -1,4 +1,5 @@
-// One row for reading, as high as its words: a heading, a point with figure or icon, a fact with its label, or an entry to press.
+// One row for reading, as high as its words: a heading, a point with figure or icon, a fact with its label, a figure before and after,
+// or an entry to press.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -18,11 +19,14 @@ Item {
     required property string tag
     required property string tone
     required property bool strong
+    required property string look
+    required property string leads
     // First and last of its sheet on this page.
     property bool first: false
     property bool last: false
     property bool lined: false
-    readonly property bool sheeted: kind === "heading" || kind === "point" || kind === "fact"
+    readonly property bool sheeted: kind === "heading" || kind === "point" || kind === "fact" || changes
+    readonly property bool changes: kind === "change"
     readonly property bool omitted: tone === "omitted"
     readonly property bool led: mark || icon
     readonly property real textX: Theme.size.rowInset + (kind === "fact" ? Theme.size.factLabel : led ? Theme.size.readingMark + Theme.size.gap4 : 0)
@@ -31,10 +35,12 @@ Item {
     readonly property real textWidth: wholeWidth - (tag ? tagMark.width + Theme.size.gap4 : 0)
     // On a wide screen a short note stands beside its title.
     readonly property bool beside: !Theme.portrait && kind === "point" && note && titleLength.advanceWidth + noteLength.advanceWidth + Theme.size.gap8 <= textWidth
-    readonly property real pointHeight: Math.max(Theme.size.readingRow, 2 * Theme.size.gap4 + titleWords.implicitHeight + (note && !beside ? Theme.size.gap3 + noteWords.implicitHeight : 0))
+    readonly property real lookHeight: look ? Theme.size.gap4 + Theme.size.filterButton : 0
+    readonly property real pointHeight: Math.max(Theme.size.readingRow, 2 * Theme.size.gap4 + lookHeight + titleWords.implicitHeight + (note && !beside ? Theme.size.gap3 + noteWords.implicitHeight : 0))
     readonly property real factHeight: Math.max(Theme.size.readingFact, 2 * Theme.size.gap4 + noteWords.implicitHeight)
 
     signal chosen
+    signal looked
 
     // The last two Hanzi stay together: no line of one.
     function unwidowed(words: string): string {
@@ -42,9 +48,9 @@ Item {
     }
 
     Accessible.ignored: kind === "entry"
-    Accessible.name: [mark, title, note, tag].filter(said => said).join("，")
+    Accessible.name: changes ? qsTr("%1，以前 %2，现在 %3").arg(title).arg(note).arg(tag) : [mark, title, note, tag].filter(said => said).join("，")
     Accessible.role: kind === "heading" || kind === "section" ? Accessible.Heading : Accessible.StaticText
-    implicitHeight: kind === "heading" ? Theme.size.readingHead : kind === "section" ? Theme.size.readingHead + Theme.size.gap4 : kind === "entry" ? ((entry.item as ReadingEntry)?.implicitHeight ?? 0) + Theme.size.gap3 : kind === "fact" ? factHeight : pointHeight
+    implicitHeight: kind === "heading" ? Theme.size.readingHead : kind === "section" ? Theme.size.readingHead + Theme.size.gap4 : kind === "entry" ? ((entry.item as ReadingEntry)?.implicitHeight ?? 0) + Theme.size.gap3 : kind === "fact" ? factHeight : changes ? Theme.size.readingRow : pointHeight
 
     TextMetrics {
         id: titleLength
@@ -98,7 +104,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         color: root.omitted ? Theme.colour.leaf : Theme.colour.icon
         glyph: root.icon
-        visible: root.icon && root.kind === "point"
+        visible: root.icon && (root.kind === "point" || root.changes)
         x: Theme.size.rowInset + (Theme.size.readingMark - width) / 2
     }
     Words {
@@ -114,18 +120,18 @@ Item {
         width: label ? Theme.size.factLabel - Theme.size.gap2 : root.beside ? implicitWidth : root.kind === "section" ? root.width : root.textWidth
         wrapMode: Text.Wrap
         x: label ? Theme.size.rowInset : root.kind === "section" ? 0 : root.textX
-        y: root.kind === "section" ? parent.height - height - Theme.size.gap4 : label || root.kind === "heading" || root.beside || !root.note ? (parent.height - height) / 2 : (parent.height - height - noteWords.height - Theme.size.gap3) / 2
+        y: root.kind === "section" ? parent.height - height - Theme.size.gap4 : label || root.kind === "heading" || root.beside || root.changes || !root.note ? (parent.height - root.lookHeight - height) / 2 : (parent.height - root.lookHeight - height - noteWords.height - Theme.size.gap3) / 2
     }
     Words {
         id: noteWords
 
         color: root.kind === "fact" ? Theme.colour.ink : Theme.colour.inkQuiet
         text: root.unwidowed(root.note)
-        visible: root.note && root.sheeted
+        visible: root.note && root.sheeted && !root.changes
         width: root.beside ? implicitWidth : root.wholeWidth
         wrapMode: Text.Wrap
         x: root.beside ? titleWords.x + titleWords.width + Theme.size.gap6 : root.textX
-        y: root.beside || root.kind === "fact" ? (parent.height - height) / 2 : titleWords.y + titleWords.height + Theme.size.gap3
+        y: root.beside || root.kind === "fact" ? (parent.height - root.lookHeight - height) / 2 : titleWords.y + titleWords.height + Theme.size.gap3
     }
     Tag {
         id: tagMark
@@ -137,6 +143,50 @@ Item {
         label: root.tag
         visible: root.tag && root.kind === "point"
         wordsColour: root.omitted ? Theme.colour.leaf : root.tone === "counter" ? Theme.colour.inkQuiet : Theme.colour.civic
+    }
+    Loader {
+        active: root.look
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.size.gap4
+        x: root.textX
+
+        sourceComponent: LookMark {
+            label: root.look
+            paper: root.title
+
+            onActivated: root.looked()
+        }
+    }
+    Loader {
+        active: root.changes
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.size.rowInset
+        anchors.verticalCenter: parent.verticalCenter
+
+        sourceComponent: Row {
+            spacing: Theme.size.gap6
+
+            Words {
+                anchors.baseline: after.baseline
+                color: Theme.colour.inkQuiet
+                font.pixelSize: Theme.type.fact
+                text: root.note
+            }
+            Icon {
+                anchors.verticalCenter: after.verticalCenter
+                color: Theme.colour.leaf
+                glyph: Theme.icon.forward
+                size: Theme.size.iconSmall
+            }
+            Words {
+                id: after
+
+                color: Theme.colour.leaf
+                font.pixelSize: Theme.type.lead
+                strong: true
+                text: root.tag
+            }
+        }
     }
     Loader {
         id: entry

@@ -97,6 +97,7 @@ Item {
             y: place?.y ?? 0
 
             onChosen: root.viewModel.choose(key)
+            onLooked: root.viewModel.look(leads)
             onImplicitHeightChanged: Qt.callLater(root.measure)
         }
     }

@@ -20,6 +20,8 @@ Pressable {
         down: root.down
     }
     Words {
+        id: asked
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.size.gap8 + Theme.size.gap2
         color: Theme.colour.inkQuiet
@@ -36,6 +38,7 @@ Pressable {
         color: Theme.colour.inkQuiet
         height: face.contentHeight
         text: root.hint
+        visible: asked.implicitWidth + implicitWidth + glass.width + 4 * Theme.size.gap8 <= root.width
         verticalAlignment: Text.AlignVCenter
         y: face.contentTop
     }

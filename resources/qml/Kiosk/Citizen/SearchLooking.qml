@@ -8,15 +8,17 @@ Item {
     id: root
 
     required property SearchViewModel viewModel
-    readonly property real fieldTop: Theme.portrait ? title.y + title.height + Theme.size.gap6 : 0
+    // The elder version has the field alone; the count stands beside it.
+    readonly property bool titled: Theme.portrait && !Theme.elder
+    readonly property real fieldTop: titled ? title.y + title.height + Theme.size.gap6 : 0
 
     Words {
         id: title
 
         font.pixelSize: Theme.type.call
         strong: true
-        text: qsTr("找什么事？")
-        visible: Theme.portrait
+        text: root.viewModel.inProofs ? qsTr("要不要开证明？") : qsTr("找什么事？")
+        visible: root.titled
         y: Theme.size.gap2
     }
     Row {
@@ -25,7 +27,7 @@ Item {
         anchors.right: parent.right
         spacing: Theme.size.gap3
         visible: root.viewModel.countText
-        y: Theme.portrait ? title.y + (title.height - height) / 2 : field.y + (field.height - height) / 2
+        y: root.titled ? title.y + (title.height - height) / 2 : field.y + (field.height - height) / 2
 
         Words {
             anchors.baseline: figure.baseline
@@ -40,7 +42,7 @@ Item {
         }
         Words {
             anchors.baseline: figure.baseline
-            text: qsTr("项")
+            text: root.viewModel.inProofs ? qsTr("张") : qsTr("项")
         }
     }
     Rectangle {
@@ -53,7 +55,7 @@ Item {
         color: Theme.colour.surface
         height: Theme.size.searchField
         radius: Theme.size.radius
-        width: Theme.portrait ? parent.width : parent.width - Theme.size.searchCount
+        width: root.titled ? parent.width : parent.width - Theme.size.searchCount
         y: root.fieldTop
 
         Icon {
@@ -66,7 +68,7 @@ Item {
         Words {
             id: typed
 
-            readonly property real room: (Theme.portrait ? field.width : remark.x) - x - Theme.size.gap6
+            readonly property real room: (Theme.portrait || !remark.visible ? field.width : remark.x) - x - Theme.size.gap6
 
             Accessible.ignored: true
             anchors.verticalCenter: parent.verticalCenter
@@ -96,9 +98,17 @@ Item {
             x: typed.x + typed.width + Theme.size.hairline
         }
     }
+    TextMetrics {
+        id: remarkLength
+
+        font.family: Theme.hanziFamily
+        font.pixelSize: Theme.type.fact
+        text: root.viewModel.remarkText
+    }
     Row {
         id: remark
 
+        visible: Theme.portrait || !Theme.elder
         spacing: Theme.size.gap3
         x: Theme.portrait ? 0 : field.x + field.width - width - Theme.size.gap8
         y: Theme.portrait ? field.y + field.height + Theme.size.gap6 : field.y + (field.height - height) / 2
@@ -113,7 +123,10 @@ Item {
         Words {
             color: root.viewModel.meaningText ? Theme.colour.ink : Theme.colour.inkQuiet
             font.pixelSize: Theme.type.fact
+            lineHeight: Theme.type.tightLineHeight
             text: root.viewModel.remarkText
+            width: Theme.portrait && remarkLength.advanceWidth > root.width ? root.width : undefined
+            wrapMode: Text.Wrap
         }
         Words {
             color: Theme.colour.civic

@@ -68,6 +68,8 @@ HallPage {
     EntryBoard {
         id: board
 
+        glyph: Theme.icon.person
+        label: root.viewModel.headingText
         model: root.viewModel.rows
         room: foot.y - Theme.size.gap4 - y
         timeShown: false
@@ -82,6 +84,8 @@ HallPage {
     Item {
         id: foot
 
+        readonly property real leftWidth: Math.min(Theme.size.askButton, width - Theme.size.turnButton - Theme.size.gap3)
+
         height: Theme.size.pageButton
         visible: board.visible
         width: root.resultsWidth
@@ -90,11 +94,22 @@ HallPage {
         Button {
             glyph: Theme.icon.helper
             height: parent.height
-            label: qsTr("没找到？问金小二")
+            label: Theme.elder ? qsTr("问金小二") : qsTr("没找到？问金小二")
             labelSize: Theme.type.body
-            width: Math.min(Theme.size.askButton, foot.width - Theme.size.turnButton - Theme.size.gap3)
+            visible: root.viewModel.hasText
+            width: foot.leftWidth
 
             onActivated: root.viewModel.openHelper()
+        }
+        Button {
+            glyph: root.viewModel.inProofs ? Theme.icon.search : Theme.icon.documentQuestion
+            height: parent.height
+            label: root.viewModel.inProofs ? qsTr("找别的事") : Theme.elder && !Theme.portrait ? qsTr("查证明") : qsTr("证明要不要开")
+            labelSize: Theme.type.body
+            visible: !root.viewModel.hasText
+            width: foot.leftWidth
+
+            onActivated: root.viewModel.changeScope()
         }
         Words {
             anchors.right: turn.left
@@ -136,7 +151,7 @@ HallPage {
     CandidateStrip {
         id: strip
 
-        height: root.tight ? Theme.size.mainTarget : Theme.size.candidate
+        height: root.tight ? Math.max(Theme.size.mainTarget, Math.round(1.5 * Theme.type.body)) : Theme.size.candidate
         hint: root.viewModel.hintText
         model: root.viewModel.candidates
         more: root.viewModel.moreCandidates

@@ -27,7 +27,7 @@ HungSheet {
                 font.features: {
                     "tnum": 1
                 }
-                font.pixelSize: Theme.portrait ? Theme.type.verdict : Theme.type.bigCount
+                font.pixelSize: Theme.portrait && !Theme.elder ? Theme.type.verdict : Theme.type.bigCount
                 horizontalAlignment: Text.AlignRight
                 strong: true
                 text: root.seconds
@@ -42,8 +42,11 @@ HungSheet {
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
             font.pixelSize: Theme.type.fact
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: Theme.type.tightLineHeight
             text: root.note
             visible: text
+            width: root.width - 2 * Theme.size.gap6
         }
     }
 }

@@ -48,20 +48,21 @@ Pressable {
         }
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
+            spacing: Theme.elder ? Theme.size.gap2 : Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
 
             Words {
                 color: root.wordsColour
-                font.pixelSize: root.dashed ? Theme.type.lead : root.note ? (Theme.portrait ? Theme.type.count : Theme.type.section) : Theme.type.call
+                font.pixelSize: root.dashed ? (Theme.elder ? Theme.type.body : Theme.type.lead) : root.note ? (Theme.portrait ? Theme.type.count : Theme.type.section) : Theme.type.call
                 strong: true
                 text: root.label
             }
             Words {
                 color: root.wordsColour
                 font.pixelSize: Theme.type.fact
-                lines: 1
+                lineHeight: Theme.type.tightLineHeight
+                lines: Theme.type.growth > 1 ? 2 : 1
                 text: root.dashed ? root.away : root.note
-                visible: text
+                visible: text && !(Theme.elder && !root.dashed)
                 width: Math.min(implicitWidth, root.width - icon.width - 4 * Theme.size.gap8)
             }
         }

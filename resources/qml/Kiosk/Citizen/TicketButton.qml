@@ -15,7 +15,9 @@ Pressable {
     // When numbers are given again, empty while they are. Then this is a plain board that leads to what can be done meanwhile.
     required property string away
     readonly property bool giving: away === ""
-    readonly property real stubX: width * 0.69
+    // Where words are large beside a narrow ticket, the line and the number say enough.
+    readonly property bool tight: !Theme.portrait && Theme.type.growth > 1
+    readonly property real stubX: width * (tight ? 0.64 : 0.69)
     readonly property bool stubbed: giving && ahead !== ""
     readonly property color wordsColour: giving ? Theme.colour.mainWords : Theme.colour.ink
 
@@ -39,7 +41,7 @@ Pressable {
 
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
+            spacing: Theme.size.ticketSpacing
             x: Theme.size.gap12
             width: (root.stubbed ? root.stubX : parent.width) - x - Theme.size.gap4
 
@@ -56,12 +58,13 @@ Pressable {
                 font.pixelSize: Theme.type.fact
                 lines: 1
                 text: root.giving ? root.note : root.away
+                visible: !root.tight || !root.giving
                 width: parent.width
             }
         }
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
+            spacing: Theme.size.ticketSpacing
             visible: root.stubbed
             width: parent.width - root.stubX
             x: root.stubX
@@ -96,6 +99,7 @@ Pressable {
                 color: root.wordsColour
                 font.pixelSize: Theme.type.body
                 text: root.wait
+                visible: !root.tight
             }
         }
     }
@@ -106,31 +110,12 @@ Pressable {
         glyph: Theme.icon.next
         visible: !root.giving
     }
-    Repeater {
-        model: root.stubbed ? Math.max(0, Math.floor((root.height - 2 * Theme.size.notch) / Theme.size.gap3)) : 0
+    Loader {
+        active: root.stubbed
+        anchors.fill: parent
 
-        Rectangle {
-            required property int index
-
-            color: Theme.colour.cutLine
-            height: Theme.size.gap2
-            width: Theme.size.cord
-            x: root.stubX - width / 2
-            y: Theme.size.notch + index * Theme.size.gap3
-        }
-    }
-    Repeater {
-        model: root.stubbed ? [0, 1] : []
-
-        Rectangle {
-            required property int index
-
-            color: Theme.colour.paper
-            height: Theme.size.notch
-            radius: height / 2
-            width: height
-            x: root.stubX - width / 2
-            y: index === 0 ? -height / 2 : root.height - height / 2
+        sourceComponent: TicketCut {
+            stubX: root.stubX
         }
     }
 }

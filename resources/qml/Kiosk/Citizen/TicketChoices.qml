@@ -13,15 +13,40 @@ Item {
     // Middles of the eight pegs, and where the boards begin.
     required property list<real> pegs
     required property real hang
+    // Papers of the person's own list are missing.
+    readonly property bool lacking: viewModel.missingText !== ""
+    readonly property real sideWidth: (Theme.size.leaveButton + Theme.size.gutter) / 2
     readonly property real boardWidth: (width - 2 * Theme.size.gap4) / 3
-    readonly property real middleTop: hang + Theme.size.classBoard + Theme.size.gap12 + said.height
-    readonly property real middleRoom: (Theme.portrait ? leave.y : take.y) - middleTop - Theme.size.gap8
+    // The elder version says each class on a line, and has fewer things besides.
+    readonly property bool brief: Theme.elder || (!Theme.portrait && Theme.type.growth > 1)
+    readonly property real classesHeight: brief ? 3 * Theme.size.elderLine + 2 * Theme.size.gap3 : Theme.size.classBoard
+    readonly property real middleTop: hang + classesHeight + (brief ? Theme.size.gap6 : Theme.size.gap12 + said.height)
+    readonly property real middleRoom: (Theme.portrait && !brief ? leave.y : take.y) - middleTop - (brief ? Theme.size.gap4 : Theme.size.gap8)
     readonly property real lineGap: Theme.size.gap4
-    readonly property real lineHeight: Math.min(Theme.size.wideBoard, (middleRoom + lineGap) / Math.max(1, viewModel.lineCount) - lineGap)
+    readonly property real lineHeight: Math.min(brief ? Theme.size.elderLine : Theme.size.wideBoard, (middleRoom + lineGap) / Math.max(1, viewModel.lineCount) - lineGap)
     readonly property real linesTop: middleTop + Math.max(0, (middleRoom - viewModel.lineCount * (lineHeight + lineGap) + lineGap) / 2)
 
     Repeater {
-        model: root.viewModel.classes
+        model: root.brief ? root.viewModel.classes : null
+
+        LineChoice {
+            required property int index
+            required property string key
+            required property string firstLine
+            required property string secondLine
+            required property string spoken
+
+            height: Theme.size.elderLine
+            label: secondLine ? firstLine + "、" + secondLine : firstLine
+            name: spoken
+            width: root.width
+            y: root.hang + index * (height + Theme.size.gap3)
+
+            onActivated: root.viewModel.chooseClass(key)
+        }
+    }
+    Repeater {
+        model: root.brief ? null : root.viewModel.classes
 
         ChoiceBoard {
             required property int index
@@ -47,6 +72,7 @@ Item {
         id: said
 
         spacing: Theme.size.gap4
+        visible: !root.brief
         y: root.hang + Theme.size.classBoard + Theme.size.gap6
 
         Icon {
@@ -74,7 +100,7 @@ Item {
         }
     }
     Sheet {
-        height: Math.min(bring.height + 2 * Theme.size.gap8, root.middleRoom)
+        height: Math.min(bring.height + 2 * (root.brief ? Theme.size.gap3 : Theme.size.gap8), root.middleRoom)
         visible: root.viewModel.itemName
         width: parent.width
         y: root.middleTop + Math.max(0, (root.middleRoom - height) / 2)
@@ -87,33 +113,80 @@ Item {
             anchors.right: parent.right
             anchors.rightMargin: Theme.size.gap8
             anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.size.gap6
+            spacing: Theme.portrait || !root.lacking ? Theme.size.gap6 : Theme.size.gap3
 
             Item {
-                height: Theme.size.tag
+                height: Math.max(Theme.size.tag, checkWords.height)
                 width: parent.width
 
                 Words {
+                    id: checkWords
+
                     anchors.verticalCenter: parent.verticalCenter
                     font.pixelSize: Theme.type.row
                     strong: true
-                    text: qsTr("东西带齐了吗")
+                    text: root.viewModel.checkTitle
+                    width: papers.visible ? parent.width - papers.width - Theme.size.gap4 : parent.width
+                    wrapMode: Text.Wrap
                 }
                 Tag {
+                    id: papers
+
                     anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
                     color: Theme.colour.tintBlue
                     label: root.viewModel.papersText
+                    visible: !root.lacking
                     wordsColour: Theme.colour.civic
                 }
             }
+            Row {
+                spacing: Theme.size.gap4
+                visible: root.lacking && !root.brief
+                width: parent.width
+
+                Icon {
+                    id: lackingMark
+
+                    color: Theme.colour.alarm
+                    glyph: Theme.icon.warn
+                }
+                Words {
+                    anchors.verticalCenter: parent.verticalCenter
+                    font.pixelSize: Theme.portrait ? Theme.type.fact : Theme.type.body
+                    lineHeight: Theme.type.tightLineHeight
+                    strong: true
+                    text: root.viewModel.missingNames
+                    width: parent.width - lackingMark.width - Theme.size.gap4
+                    wrapMode: Text.Wrap
+                }
+            }
             Hairline {
+                visible: !root.brief
                 width: parent.width
             }
             Words {
-                text: qsTr("缺着也能取号，窗口会说清怎么补。")
+                visible: !root.brief
+                lineHeight: Theme.type.tightLineHeight
+                text: root.viewModel.adviceText
                 width: parent.width
+                wrapMode: Text.Wrap
             }
         }
+    }
+    Button {
+        id: again
+
+        anchors.bottom: leave.bottom
+        glyph: Theme.icon.list
+        height: leave.height
+        label: Theme.portrait ? qsTr("回清单再看看") : qsTr("回清单")
+        labelSize: Theme.portrait ? Theme.type.row : Theme.type.fact
+        stacked: !Theme.portrait
+        visible: root.lacking && !root.brief
+        width: Theme.portrait ? (parent.width - Theme.size.gutter) / 2 : root.sideWidth
+
+        onActivated: root.viewModel.openList()
     }
     Button {
         id: leave
@@ -122,8 +195,12 @@ Item {
         anchors.bottomMargin: Theme.portrait ? Theme.size.gap8 : Theme.size.gap6
         glyph: Theme.icon.clear
         height: Theme.portrait ? Theme.size.button : Theme.size.takeButton
-        label: qsTr("先不取号")
-        width: Theme.portrait ? parent.width : Theme.size.leaveButton
+        label: root.viewModel.leaveText
+        labelSize: root.lacking && !Theme.portrait ? Theme.type.fact : Theme.type.row
+        stacked: root.lacking && !Theme.portrait
+        visible: !root.brief
+        width: root.lacking ? again.width : Theme.portrait ? parent.width : Theme.size.leaveButton
+        x: root.lacking ? again.width + Theme.size.gutter : 0
 
         onActivated: root.viewModel.leave()
     }
@@ -136,7 +213,7 @@ Item {
         away: root.viewModel.buttonAwayText
         label: root.viewModel.buttonText
         underWay: root.viewModel.underWay
-        width: Theme.portrait ? parent.width : parent.width - Theme.size.leaveButton - Theme.size.gap4
+        width: Theme.portrait || root.brief ? parent.width : parent.width - leave.x - leave.width - Theme.size.gap4
 
         onActivated: root.viewModel.takeTicket()
     }

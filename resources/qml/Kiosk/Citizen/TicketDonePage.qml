@@ -34,16 +34,33 @@ HallPage {
             tone: root.viewModel.paperTone
             width: parent.width
         }
+        Button {
+            glyph: Theme.icon.helper
+            height: Theme.size.paperLine
+            iconSize: Theme.size.iconBoard
+            kind: Button.Gold
+            label: qsTr("怕忘了，请金小二写给您")
+            labelSize: Theme.portrait ? Theme.type.row : Theme.type.fact
+            leads: true
+            note: qsTr("号一直留在这页，您点了才走")
+            toTheLeft: true
+            visible: root.viewModel.paperFailed
+            width: parent.width
+
+            onActivated: root.viewModel.openHelper()
+        }
         Row {
             spacing: Theme.size.gap6
+            visible: !root.viewModel.paperFailed
             width: parent.width
 
             Item {
                 id: side
 
-                readonly property bool drawn: root.viewModel.paperTone !== "alarm" && !Theme.contrast
+                readonly property bool drawn: !Theme.elder && root.viewModel.paperTone !== "alarm" && !Theme.contrast
 
                 height: Theme.size.mascotDone
+                visible: !Theme.elder
                 width: Theme.portrait ? Theme.size.mascotDone : Theme.size.mascotDone * 0.75
 
                 Picture {
@@ -62,28 +79,45 @@ HallPage {
             Column {
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.size.gap6
-                width: parent.width - side.width - parent.spacing
+                width: parent.width - (side.visible ? side.width + parent.spacing : 0)
 
                 Words {
                     font.pixelSize: Theme.type.fact
                     strong: true
                     text: root.viewModel.listenText
+                    visible: Theme.type.growth < 2
                     width: parent.width
                 }
                 Words {
                     font.pixelSize: Theme.type.fact
                     lines: 2
                     text: root.viewModel.placeText
-                    visible: root.viewModel.placeText
+                    visible: root.viewModel.placeText && !Theme.elder
                     width: parent.width
                 }
                 Words {
                     font.pixelSize: Theme.type.fact
                     text: qsTr("过号了也别急，到窗口说一声。")
+                    visible: Theme.type.growth === 1
                     width: parent.width
                 }
             }
         }
+    }
+    Button {
+        id: aside
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.portrait ? Theme.size.gap8 : Theme.size.gap6
+        available: !root.viewModel.paperFailed || root.viewModel.canPrintAgain
+        glyph: !root.viewModel.paperFailed ? Theme.icon.myTurn : available ? Theme.icon.printer : Theme.icon.printerOff
+        height: Theme.size.mainButton
+        label: root.viewModel.paperFailed ? qsTr("再印一张") : qsTr("到我了吗")
+        stacked: !Theme.portrait || Theme.type.growth > 1
+        width: Theme.portrait ? Theme.size.asideWide : Theme.size.asideSlim
+        x: root.sideX
+
+        onActivated: root.viewModel.paperFailed ? root.viewModel.printAgain() : root.viewModel.seeTurn()
     }
     Button {
         anchors.bottom: parent.bottom
@@ -91,10 +125,10 @@ HallPage {
         glyph: Theme.icon.check
         height: Theme.size.mainButton
         kind: Button.Step
-        label: qsTr("好了，回首页")
+        label: Theme.elder && !Theme.portrait ? qsTr("回首页") : qsTr("好了，回首页")
         labelSize: Theme.type.lead
-        width: root.sideWidth
-        x: root.sideX
+        width: root.sideWidth - aside.width - Theme.size.gap4
+        x: root.sideX + aside.width + Theme.size.gap4
 
         onActivated: root.viewModel.dismiss()
     }

@@ -9,10 +9,12 @@ Sheet {
     id: root
 
     required property var model
-    readonly property real cellWidth: Theme.portrait ? width / Math.max(1, cells.count) : width
+    // The elder version has two: who is ahead, how long.
+    readonly property int shown: Theme.elder || (!Theme.portrait && Theme.type.growth > 1) ? Math.min(2, cells.count) : cells.count
+    readonly property real cellWidth: Theme.portrait ? width / Math.max(1, shown) : width
     readonly property real cellHeight: Theme.portrait ? height : Theme.size.factRow
 
-    height: Theme.portrait ? Theme.size.factsSheet : Math.max(1, cells.count) * Theme.size.factRow
+    height: Theme.portrait ? Theme.size.factsSheet : Math.max(1, shown) * Theme.size.factRow
 
     Repeater {
         id: cells
@@ -31,6 +33,7 @@ Sheet {
             Accessible.name: spoken
             Accessible.role: Accessible.StaticText
             height: root.cellHeight
+            visible: index < root.shown
             width: root.cellWidth
             x: Theme.portrait ? index * width : 0
             y: Theme.portrait ? 0 : index * height
@@ -49,9 +52,12 @@ Sheet {
                 color: Theme.colour.inkQuiet
                 text: fact.label
                 x: Theme.size.gap6
+                visible: Theme.portrait || x + width < amount.x
                 y: Theme.portrait ? Theme.size.gap8 : (parent.height - height) / 2
             }
             Row {
+                id: amount
+
                 anchors.right: Theme.portrait ? undefined : parent.right
                 anchors.rightMargin: Theme.size.gap6
                 spacing: Theme.size.gap2

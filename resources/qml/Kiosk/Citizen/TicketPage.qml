@@ -12,7 +12,7 @@ HallPage {
     required property TicketViewModel viewModel
 
     beamTop: viewModel.giving ? Theme.place.ticket : Theme.place.closed
-    cords: viewModel.giving ? pegs.filter((_, peg) => peg % 3 < 2) : [pegs[0], pegs[7]]
+    cords: viewModel.giving && Theme.elder ? [pegs[0], pegs[7]] : viewModel.giving ? pegs.filter((_, peg) => peg % 3 < 2) : [pegs[0], pegs[7]]
 
     looking: [
         Column {
@@ -65,6 +65,7 @@ HallPage {
                 color: Theme.colour.inkQuiet
                 font.pixelSize: Theme.portrait ? Theme.type.fact : Theme.type.body
                 text: root.viewModel.awayAdvice
+                visible: !Theme.elder
                 width: parent.width
             }
         }

@@ -11,6 +11,8 @@ HungSheet {
 
     required property TicketDoneViewModel viewModel
     readonly property real dash: Theme.size.gap3
+    // The elder version has the number and how long it takes.
+    readonly property bool brief: Theme.elder
     // Whole dots for a module, three at least; the border is part of the picture.
     readonly property real module: Math.max(3, Math.floor(Theme.size.qrRoom / Math.max(1, viewModel.qrModules)))
     readonly property real numberRoom: width - 2 * Theme.size.gap12
@@ -54,8 +56,8 @@ HungSheet {
             font.pixelSize: Theme.type.row
             lines: 1
             text: root.viewModel.itemName
-            visible: text
-            width: Math.min(implicitWidth, root.width - line.width - 4 * Theme.size.gap8)
+            visible: text && !root.brief
+            width: Math.min(implicitWidth, root.width - line.width - 5 * Theme.size.gap8)
         }
     }
     Repeater {
@@ -96,9 +98,13 @@ HungSheet {
             }
         }
     }
-    Column {
-        spacing: Theme.size.gap8
-        width: root.width - x - code.width - 2 * Theme.size.gap8
+    Grid {
+        id: meaning
+
+        columnSpacing: Theme.size.gap12
+        columns: root.brief ? 3 : 1
+        rowSpacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
+        width: root.width - x - (root.brief ? 0 : code.width + Theme.size.gap8) - Theme.size.gap8
         x: Theme.size.gap12
         y: (Theme.size.slipHead + root.height - height) / 2
 
@@ -113,7 +119,7 @@ HungSheet {
             Words {
                 id: ahead
 
-                font.pixelSize: Theme.type.call
+                font.pixelSize: root.brief ? Theme.type.lead : Theme.type.call
                 strong: true
                 text: root.viewModel.aheadText
             }
@@ -135,7 +141,7 @@ HungSheet {
             Words {
                 id: wait
 
-                font.pixelSize: Theme.type.section
+                font.pixelSize: root.brief ? Theme.type.lead : Theme.type.section
                 strong: true
                 text: root.viewModel.waitText
             }
@@ -148,13 +154,19 @@ HungSheet {
         Words {
             font.pixelSize: Theme.type.fact
             text: qsTr("等多久说不准，听叫号")
-            visible: !root.viewModel.waitText
-            width: parent.width
+            visible: !root.viewModel.waitText && !root.brief
+            width: meaning.width
+        }
+        Words {
+            font.pixelSize: Theme.type.fact
+            text: root.viewModel.issuedText
+            visible: !root.brief
         }
         Words {
             color: Theme.colour.inkQuiet
-            text: qsTr("扫一扫，文字带走，不用上网")
-            width: parent.width
+            text: Theme.type.growth > 1 ? qsTr("扫一扫带走") : qsTr("扫一扫，文字带走，不用上网")
+            visible: !root.brief
+            width: meaning.width
         }
     }
     Rectangle {
@@ -162,6 +174,7 @@ HungSheet {
 
         color: Theme.colour.white
         height: width
+        visible: !root.brief
         width: Theme.size.qrRoom
         x: root.width - width - Theme.size.gap8
         y: (Theme.size.slipHead + root.height - height) / 2

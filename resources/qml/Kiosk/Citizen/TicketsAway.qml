@@ -42,17 +42,19 @@ Item {
                 width: parent.width
             }
             Words {
-                font.pixelSize: Theme.type.fact
+                font.pixelSize: Theme.elder ? Theme.type.body : Theme.type.fact
                 horizontalAlignment: Text.AlignHCenter
-                lines: 1
+                lineHeight: Theme.type.tightLineHeight
+                lines: 2
                 text: root.viewModel.awayBoardNote
+                visible: !Theme.elder
                 width: parent.width
             }
         }
     }
     Column {
         anchors.top: next.bottom
-        anchors.topMargin: Theme.portrait ? Theme.size.gap12 : Theme.size.gap6
+        anchors.topMargin: Theme.portrait && !Theme.elder ? Theme.size.gap12 : Theme.size.gap6
         spacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
         width: parent.width
 
@@ -60,10 +62,10 @@ Item {
             font.pixelSize: Theme.type.lead
             strong: true
             text: qsTr("现在就能做的")
-            visible: Theme.portrait
+            visible: Theme.portrait && !Theme.elder
         }
         Grid {
-            columns: Theme.portrait ? 1 : 2
+            columns: Theme.portrait || Theme.elder ? 1 : 2
             spacing: Theme.size.gap4
             width: parent.width
 
@@ -87,12 +89,12 @@ Item {
                     required property var modelData
 
                     glyph: modelData.glyph
-                    height: Theme.size.row
+                    height: !Theme.elder ? Theme.size.row : Theme.portrait ? Theme.size.elderRow : Theme.size.elderLine
                     label: modelData.label
                     leads: true
-                    note: modelData.note
+                    note: Theme.elder || (!Theme.portrait && Theme.type.growth > 1) ? "" : modelData.note
                     toTheLeft: true
-                    width: Theme.portrait ? root.width : (root.width - Theme.size.gap4) / 2
+                    width: Theme.portrait || Theme.elder ? root.width : (root.width - Theme.size.gap4) / 2
 
                     onActivated: modelData.deed()
                 }
@@ -103,6 +105,7 @@ Item {
             border.width: Theme.colour.contrast ? Theme.size.hairline : 0
             color: Theme.colour.tintGold
             height: Theme.size.pageButton
+            visible: Theme.type.growth === 1
             radius: Theme.size.radius
             width: parent.width
 
@@ -128,7 +131,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.portrait ? Theme.size.gap8 : Theme.size.gap6
         away: root.viewModel.awayStarts
-        height: Theme.size.ticketButton
+        height: Theme.elder ? Theme.size.takeButton : Theme.size.ticketButton
         label: root.viewModel.title
         underWay: false
         width: parent.width

@@ -13,6 +13,7 @@ Rectangle {
     required property string reason
     // Middles of the eyelets, from its own left edge.
     required property list<real> eyelets
+    readonly property int reasonSize: Theme.elder ? Theme.type.body : Theme.type.fact
 
     Accessible.name: verdict + "，" + reason
     Accessible.role: Accessible.Heading
@@ -41,11 +42,18 @@ Rectangle {
             y: Theme.size.verdictInset + Theme.size.gap6
         }
     }
+    TextMetrics {
+        id: reasonLength
+
+        font.family: Theme.hanziFamily
+        font.pixelSize: root.reasonSize
+        text: root.reason
+    }
     Grid {
         anchors.centerIn: parent
         columns: 1
         horizontalItemAlignment: Grid.AlignHCenter
-        rowSpacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
+        rowSpacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap2
 
         Row {
             spacing: Theme.size.gap12
@@ -54,12 +62,12 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.colour.verdictWords
                 glyph: root.needed ? Theme.icon.document : Theme.icon.checkCircle
-                size: Theme.portrait ? Theme.size.iconVerdict : Theme.size.iconLarge
+                size: Theme.portrait && !Theme.elder ? Theme.size.iconVerdict : Theme.size.iconLarge
             }
             Words {
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.colour.verdictWords
-                font.pixelSize: Theme.portrait ? Theme.type.verdict : Theme.type.title
+                font.pixelSize: Theme.elder ? Theme.portrait ? Theme.type.questionTitle : Theme.type.clock : Theme.portrait ? Theme.type.verdict : Theme.type.title
                 lineHeight: Theme.type.tightLineHeight
                 strong: true
                 text: root.verdict
@@ -67,8 +75,11 @@ Rectangle {
         }
         Words {
             color: Theme.colour.verdictWords
-            font.pixelSize: Theme.type.fact
-            text: root.reason
+            font.pixelSize: root.reasonSize
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: Theme.type.tightLineHeight
+            text: root.reason.replace(/(.)(.)([。，；）”]*)$/, "$1\u2060$2$3")
+            width: reasonLength.advanceWidth > root.width - 4 * Theme.size.verdictInset ? root.width - 4 * Theme.size.verdictInset : undefined
         }
     }
 }

@@ -19,7 +19,10 @@ Item {
     property real reach: Theme.size.gap2
     // Corner of the shape that keyboard focus is drawn around (FocusRing, one for the window).
     property real ringRadius: Theme.size.radius
-    readonly property bool down: area.pressed && area.containsMouse
+    // What this is, where a delegate may become something else under a finger: lifting it then is no tap.
+    property string identity
+    property string pressedIdentity
+    readonly property bool down: area.pressed && area.containsMouse && pressedIdentity === identity
     property double lastTap: 0
 
     signal activated
@@ -53,6 +56,10 @@ Item {
         anchors.margins: -root.reach
         enabled: root.available
 
-        onClicked: root.tap()
+        onClicked: {
+            if (root.pressedIdentity === root.identity)
+                root.tap();
+        }
+        onPressed: root.pressedIdentity = root.identity
     }
 }

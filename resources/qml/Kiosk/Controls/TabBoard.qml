@@ -15,7 +15,14 @@ Pressable {
     property color accentThickness: Theme.colour.stepThickness
     property list<real> eyelets: []
     property int labelSize: Theme.type.fact
-    readonly property real naturalWidth: line.width
+    // The figure is not shown for want of room; it is still spoken.
+    property bool bare: false
+    property bool wraps: false
+    readonly property real fullWidth: length.advanceWidth + (figure ? amount.implicitWidth + line.spacing : 0)
+    readonly property real naturalWidth: bare ? length.advanceWidth : fullWidth
+    // Two lines of like length, or broken where the words have a pause.
+    readonly property int pause: label.lastIndexOf("、") + 1 || Math.ceil(label.length / 2)
+    readonly property bool broken: wraps && length.advanceWidth > width - 2 * Theme.size.gap3
     readonly property color wordsColour: selected ? Theme.colour.selectedWords : Theme.colour.ink
 
     checkable: true
@@ -23,6 +30,14 @@ Pressable {
     height: Theme.size.wideBoard
     name: figure ? label + " " + figure : label
 
+    TextMetrics {
+        id: length
+
+        font.family: Theme.hanziFamily
+        font.pixelSize: root.labelSize
+        font.weight: Font.Bold
+        text: root.label
+    }
     Face {
         id: face
 
@@ -54,18 +69,25 @@ Pressable {
         y: face.contentTop + above + (face.contentHeight - above - height) / 2
 
         Words {
+            id: word
+
             anchors.verticalCenter: parent.verticalCenter
             color: root.wordsColour
             font.pixelSize: root.labelSize
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: root.wraps ? Theme.type.tightLineHeight : Theme.type.lineHeight
             strong: true
-            text: root.label
+            text: root.broken ? root.label.slice(0, root.pause) + "\n" + root.label.slice(root.pause) : root.label
+            width: root.wraps ? root.width - 2 * Theme.size.gap3 : undefined
         }
         Words {
+            id: amount
+
             anchors.verticalCenter: parent.verticalCenter
             color: root.wordsColour
             font.pixelSize: root.labelSize
             text: root.figure
-            visible: root.figure
+            visible: root.figure && !root.bare
         }
     }
 }

@@ -1,7 +1,5 @@
 // 竖牌: a tall narrow board on one cord; its words run down, a figure stands at the foot. The chosen one is filled.
 // Two, three or four Hanzi take the same height, so that the boards of a row look alike.
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Kiosk.Theme
 
@@ -46,20 +44,16 @@ Pressable {
             x: parent.width / 2
             y: Theme.size.eyeletTop + Theme.size.eyelet / 2
         }
-        Repeater {
-            model: root.label.length
-
-            Words {
-                required property int index
-                readonly property real middle: (root.wordsTop + root.footTop) / 2 + (index - (root.label.length - 1) / 2) * root.step
-
-                anchors.horizontalCenter: parent.horizontalCenter
-                color: root.wordsColour
-                font.pixelSize: root.label.length > 3 ? Theme.type.body : Theme.type.row
-                strong: true
-                text: root.label[index]
-                y: middle - height / 2
-            }
+        Words {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: root.wordsColour
+            font.pixelSize: root.label.length > 3 ? Theme.type.body : Theme.type.row
+            horizontalAlignment: Text.AlignHCenter
+            lineHeight: root.step
+            lineHeightMode: Text.FixedHeight
+            strong: true
+            text: root.label.split("").join("\n")
+            y: (root.wordsTop + root.footTop - height) / 2
         }
         Item {
             id: foot

@@ -8,6 +8,8 @@ Text {
     property bool strong: false
     // Longest line count before the end is cut with a mark; 0 is no limit.
     property int lines: 0
+    // A beginning is enough here, the whole is a touch away.
+    property bool excerpt: false
 
     color: Theme.colour.ink
     elide: lines > 0 ? Text.ElideRight : Text.ElideNone

@@ -65,6 +65,7 @@ QtObject {
     readonly property color plumThickness: contrast ? yellow : "#421D4E"
     readonly property color leaf: contrast ? yellow : "#0E542A"
     readonly property color leafThickness: contrast ? yellow : "#063318"
+    readonly property color tickMark: contrast ? black : "#FFFFFF"
     readonly property color alarm: contrast ? yellow : "#931A1A"
     readonly property color verdictGround: contrast ? black : leaf
     readonly property color verdictWords: contrast ? yellow : "#FFFFFF"
@@ -82,6 +83,9 @@ QtObject {
     readonly property color tintLeaf: contrast ? black : "#E1EFE2"
     readonly property color tintGold: contrast ? black : "#FCEFD2"
     readonly property color tintAlarm: contrast ? black : "#F8E4E1"
+
+    // For staff
+    readonly property color staff: contrast ? black : "#EFEADD"
 
     // Not now
     readonly property color away: contrast ? black : "#EEE9DD"

@@ -45,6 +45,7 @@ QtObject {
     readonly property string place: "\u{F07D9}" // map-marker-outline
     readonly property string basis: "\u{F05D1}" // scale-balance
     readonly property string question: "\u{F0625}" // help-circle-outline
+    readonly property string apps: "\u{F003B}" // apps
     readonly property string more: "\u{F01D8}" // dots-horizontal
     readonly property string calendar: "\u{F0B67}" // calendar-outline
     readonly property string street: "\u{F0982}" // map-outline
@@ -54,5 +55,13 @@ QtObject {
     readonly property string pause: "\u{F06CA}" // coffee-outline
     readonly property string alert: "\u{F002A}" // alert-outline
     readonly property string swap: "\u{F04E1}" // swap-horizontal
+    readonly property string pencil: "\u{F0CB6}" // pencil-outline
     readonly property string eraser: "\u{F01FE}" // eraser
+    readonly property string seat: "\u{F0CC4}" // seat-outline
+    readonly property string printerOff: "\u{F1785}" // printer-off-outline
+    readonly property string cancel: "\u{F015A}" // close-circle-outline
+    readonly property string forward: "\u{F0054}" // arrow-right
+    readonly property string enlargePicture: "\u{F06ED}" // magnify-plus-outline
+    readonly property string wholePicture: "\u{F0EF6}" // fit-to-page-outline
+    readonly property string look: "\u{F0DCB}" // file-eye-outline
 }

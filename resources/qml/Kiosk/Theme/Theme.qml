@@ -17,9 +17,9 @@ QtObject {
     property string hanziFamily
     property string iconFamily
 
-    // Pixels per design pixel of the 21.5″ drawings. Sizes in mm are floors: the layout grows with the screen's short side,
-    // and on a small screen everything keeps its millimetres.
-    readonly property real unit: Math.max(shortSide / 1080, 0.248 / mmPerPixel)
+    // Pixels per pixel of the drawings, which are 1080 wide: the layout grows with the screen's short side. Millimetres are floors
+    // under it: on a small screen words and targets keep theirs, and what holds words grows with them.
+    readonly property real unit: shortSide / 1080
 
     readonly property Colours colour: Colours {
         contrast: root.contrast
@@ -28,12 +28,19 @@ QtObject {
         unit: root.unit
         portrait: root.portrait
         contrast: root.contrast
+        elder: root.elder
+        growth: root.type.growth
+        mmPerPixel: root.mmPerPixel
     }
     readonly property TypeScale type: TypeScale {
         unit: root.unit
+        elder: root.elder
+        mmPerPixel: root.mmPerPixel
     }
     readonly property Places place: Places {
         unit: root.unit
+        elder: root.elder
+        growth: root.type.growth
     }
     readonly property Icons icon: Icons {}
     readonly property Times time: Times {}
