@@ -109,7 +109,9 @@ def take_ticket(
         opening = require_open(opening_now(snapshot=uow, moment=moment, hall=hall))
         own = own_waits(snapshot=uow, moment=moment, hall=hall, opening=opening)
         counts = own.counts() if own is not None else uow.tickets.waiting_counts(day)
-        streak = own.scene.streak if own is not None else uow.tickets.priority_streak(day)
+        # A run of priority calls changes nothing for a queue of one rank, and each question asked here lengthens the queue for the lock.
+        mixed = any(waiting.priority is not ticket_class.priority for _, waiting in counts)
+        streak = own.scene.streak if own is not None else uow.tickets.priority_streak(day) if mixed else 0
         ahead, estimate = outlook(wanted.id, ticket_class, counts, streak, hall, own, item)
         wait = estimate.range
         until_closing = (opening.closes_at - moment).total_seconds() / 60

@@ -16,10 +16,19 @@ Item {
     // The board under the rows that can be ticked; null where this page has none.
     property var board: null
 
+    // Calls that were put off may come while the pane is being put away, when rows and even functions have gone.
+    property bool standing: true
+
     function measure(): void {
+        if (root.standing !== true)
+            return;
         const heights = [];
-        for (let i = 0; i < rows.count; ++i)
-            heights.push((rows.itemAt(i) as MyListRow).wholeHeight);
+        for (let i = 0; i < rows.count; ++i) {
+            const row = rows.itemAt(i) as MyListRow;
+            if (!row)
+                return;
+            heights.push(row.wholeHeight);
+        }
         // The board is thicker than its rows.
         root.viewModel.measured(heights, root.height - Theme.size.thickness);
         root.layOut();
@@ -34,8 +43,10 @@ Item {
                 continue;
             }
             const row = rows.itemAt(i) as MyListRow;
+            if (!row)
+                return;
             const boarded = row.kind === "head" || row.kind === "tick";
-            const last = i === root.viewModel.lastRow || (rows.itemAt(i + 1) as MyListRow).kind !== "tick";
+            const last = i === root.viewModel.lastRow || (rows.itemAt(i + 1) as MyListRow)?.kind !== "tick";
             placed.push({
                 "y": boarded ? y : y + Theme.size.gap4,
                 "first": boarded && run === null,
@@ -54,6 +65,7 @@ Item {
         root.board = run;
     }
 
+    Component.onDestruction: standing = false
     onHeightChanged: Qt.callLater(measure)
 
     Connections {

@@ -15,10 +15,19 @@ Item {
     // The sheets under the rows that are read together.
     property var sheets: []
 
+    // Calls that were put off may come while the pane is being put away, when rows and even functions have gone.
+    property bool standing: true
+
     function measure(): void {
+        if (root.standing !== true)
+            return;
         const heights = [];
-        for (let i = 0; i < rows.count; ++i)
-            heights.push(rows.itemAt(i).implicitHeight);
+        for (let i = 0; i < rows.count; ++i) {
+            const row = rows.itemAt(i) as ReadingLine;
+            if (!row)
+                return;
+            heights.push(row.implicitHeight);
+        }
         root.viewModel.measured(heights, root.height);
         root.layOut();
     }
@@ -32,6 +41,8 @@ Item {
                 continue;
             }
             const row = rows.itemAt(i) as ReadingLine;
+            if (!row)
+                return;
             const before = i > root.viewModel.firstRow ? rows.itemAt(i - 1) as ReadingLine : null;
             const starts = row.sheeted && !(before?.sheeted ?? false);
             if (starts)
@@ -44,7 +55,7 @@ Item {
             placed.push({
                 "y": y,
                 "first": starts,
-                "lined": row.sheeted && !starts && before.kind !== "heading",
+                "lined": row.sheeted && !starts && before?.kind !== "heading",
                 "last": false
             });
             if (before?.sheeted && !row.sheeted)
@@ -57,6 +68,7 @@ Item {
         root.sheets = runs;
     }
 
+    Component.onDestruction: standing = false
     onHeightChanged: Qt.callLater(measure)
 
     Connections {
