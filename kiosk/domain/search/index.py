@@ -254,12 +254,14 @@ class SearchIndex:
         return set.intersection(*[_either(self._pairs, ways) for ways in pairs])
 
     def _scattered(self, initials: str) -> Iterator[tuple[int, float]]:
-        """Sayings that hold at least half of the pairs of initials, and how much of the saying that is."""
-        pairs = len(initials) - 1
-        found = Counter(number for i in range(pairs) for number in self._pairs.get(initials[i : i + 2], ()))
+        """Sayings that hold at least half of the pairs of initials, and how much of the saying that is. One letter over and over is no word."""
+        asked = {initials[i : i + 2] for i in range(len(initials) - 1)}
+        if len(asked) < 2:
+            return
+        found = Counter(number for pair in asked for number in self._pairs.get(pair, ()))
         for number, count in found.items():
-            if 2 * count >= pairs:
-                yield number, count / pairs * min(1.0, len(initials) / len(self.sayings[number].plain))
+            if 2 * count >= len(asked):
+                yield number, count / len(asked) * min(1.0, len(initials) / len(self.sayings[number].plain))
 
 
 class _Gathered:

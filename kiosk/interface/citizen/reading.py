@@ -71,17 +71,22 @@ class Span:
 def pages_of(heights: Sequence[float], kinds: Sequence[RowKind], room: float) -> tuple[Span, ...]:
     """Rows into pages of a height `room`; all in pixels.
 
-    A row higher than a page stands alone on one. A heading goes with the row after it. Never empty: no rows are one empty page.
+    A row higher than a page stands alone on one. A heading goes with the row after it; where the two do not fit on one page the row stands
+    without it, for a heading alone is a page that says nothing. Never empty: no rows are one empty page.
     """
     pages: list[Span] = []
     first, used = 0, 0.0
     for index, height in enumerate(heights):
         if used + height > room and index > first:
-            last = index - 1
-            if kinds[last] in _NAMING and last > first:
-                last -= 1
-            pages.append(Span(first, last))
-            first, used = last + 1, sum(heights[last + 1 : index])
+            named = index
+            while named > first and kinds[named - 1] in _NAMING:
+                named -= 1
+            if named > first:
+                pages.append(Span(first, named - 1))
+            first = index
+            while first > named and sum(heights[first - 1 : index + 1]) <= room:
+                first -= 1
+            used = sum(heights[first:index])
         used += height
     pages.append(Span(first, len(heights) - 1))
     return tuple(pages)
