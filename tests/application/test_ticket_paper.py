@@ -2,57 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from kiosk.application.ticket_paper import QR_HANZI, MissingPaper, TicketPaper, paper_of, qr_text_of
 from kiosk.domain import catalog
+from tests.support import list_items
 from tests.support.ticket_papers import HALL, MONDAY
 
 
 def item(*, sensitive: bool, status: catalog.VerificationStatus) -> catalog.ServiceItem:
-    return catalog.ServiceItem(
-        code=catalog.EntryCode("WHL-BM-001"),
-        list=catalog.CatalogList.CONVENIENCE,
-        name="最低生活保障审核确认",
-        plain_name="申请低保",
-        summary=("家里收入低,可以申请。",),
-        description=None,
-        aliases=(),
-        department=catalog.DepartmentId("civil"),
-        authority="民政",
-        theme=catalog.ThemeId("help"),
-        life_events=(),
-        audience=(),
-        item_type=None,
-        item_subtype=None,
-        hall_role=catalog.HallRole.ACCEPT,
-        hall_role_words="受理",
-        line="A",
-        eligibility=(),
-        situations=(),
-        materials=(),
-        steps=(),
-        statutory=catalog.TimeLimit(None, None),
-        promised=catalog.TimeLimit(None, None),
-        time_note=None,
-        fee=catalog.Fee(None, ""),
-        legal_basis=(),
-        result=None,
-        counter_words="",
-        decided_by=None,
-        in_person_required=None,
-        visits=None,
-        in_person_note=None,
-        online_note=None,
-        hotline=None,
-        common_mistakes=(),
-        benefit_note=None,
-        changes_note=None,
-        sensitive=sensitive,
-        verification=catalog.Verification(status=status),
-    )
+    return replace(list_items.item((), ()), sensitive=sensitive, verification=catalog.Verification(status=status))
 
 
 def paper(entry: catalog.ServiceItem | None, *missing: MissingPaper) -> TicketPaper:

@@ -5,11 +5,10 @@ Both ask for the number and the time on its paper (domain.queueing.HeldNumber, A
 
 from __future__ import annotations
 
-from kiosk.application.commands.take_ticket import TakenTicket
+from kiosk.application.commands.take_ticket import TakenTicket, taken
 from kiosk.application.ports import Clock, UnitOfWork
-from kiosk.domain.my_list import Choices
 from kiosk.domain.numbering import business_day
-from kiosk.domain.queueing import DOUBTS, HeldNumber, PrintJob, Ticket, TicketEventKind, TicketState
+from kiosk.domain.queueing import DOUBTS, HeldNumber, Ticket, TicketEventKind, TicketState
 from kiosk.domain.refusals import AlreadyReprinted, NotItsTime, NotWaiting, TooManyDoubts, UnknownTicket
 
 
@@ -42,7 +41,7 @@ def reprint_ticket(*, held: HeldNumber, uow: UnitOfWork, clock: Clock) -> TakenT
         uow.tickets.note(ticket.id, TicketEventKind.REPRINTED, now)
         choices = uow.choices.of(ticket.id)
         uow.commit()
-    return _with_job(ticket, job, choices)
+    return taken(ticket, job, choices)
 
 
 def check_held(*, held: HeldNumber, uow: UnitOfWork, clock: Clock) -> Ticket:
@@ -69,21 +68,3 @@ def _held_today(held: HeldNumber, uow: UnitOfWork, clock: Clock) -> Ticket:
         uow.commit()
         raise NotItsTime(number=str(held.number), tries_left=DOUBTS - doubts - 1)
     return ticket
-
-
-def _with_job(ticket: Ticket, job: PrintJob, choices: Choices | None) -> TakenTicket:
-    return TakenTicket(
-        id=ticket.id,
-        day=ticket.day,
-        number=str(ticket.number),
-        line=ticket.line,
-        item=ticket.item,
-        ticket_class=ticket.ticket_class,
-        issued_at=ticket.issued_at,
-        ahead=ticket.ahead,
-        wait_low=ticket.wait_low,
-        wait_high=ticket.wait_high,
-        print_state=job.state,
-        print_job=job.id,
-        choices=choices,
-    )

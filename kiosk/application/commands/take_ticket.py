@@ -17,7 +17,7 @@ from kiosk.application.queries.waits import own_waits
 from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Hall, Lunch, Open, Opening
 from kiosk.domain.my_list import Choices
 from kiosk.domain.numbering import BusinessDay, LineId, business_day
-from kiosk.domain.queueing import NewTicket, PrintJobId, PrintState, Ticket, TicketClass, TicketId
+from kiosk.domain.queueing import NewTicket, PrintJob, PrintJobId, PrintState, Ticket, TicketClass, TicketId
 from kiosk.domain.refusals import BeyondClosing, HallClosed, RequestReused, UnknownItem, UnknownLine
 from kiosk.domain.waiting.estimate import beyond_closing
 
@@ -139,7 +139,7 @@ def take_ticket(
             uow.choices.keep(ticket.id, day, choices)
         job = uow.print_jobs.queue(ticket.id, moment) if on_paper else None
         uow.commit()
-    return _taken(ticket, job.state if job else PrintState.NONE, job.id if job else None, choices)
+    return taken(ticket, job, choices)
 
 
 def _again(
@@ -151,10 +151,11 @@ def _again(
     if (ticket.line, ticket.item, ticket.ticket_class, kept) != (line, item, ticket_class, told):
         raise RequestReused(request_id=ticket.request_id or "", number=str(ticket.number))
     job = uow.print_jobs.latest_of(ticket.id)
-    return _taken(ticket, job.state if job else PrintState.NONE, job.id if job else None, kept)
+    return taken(ticket, job, kept)
 
 
-def _taken(ticket: Ticket, print_state: PrintState, print_job: PrintJobId | None, choices: Choices | None) -> TakenTicket:
+def taken(ticket: Ticket, job: PrintJob | None, choices: Choices | None) -> TakenTicket:
+    """What a face is told of a ticket. `job`: its paper, None where none is wanted."""
     return TakenTicket(
         id=ticket.id,
         day=ticket.day,
@@ -166,7 +167,7 @@ def _taken(ticket: Ticket, print_state: PrintState, print_job: PrintJobId | None
         ahead=ticket.ahead,
         wait_low=ticket.wait_low,
         wait_high=ticket.wait_high,
-        print_state=print_state,
-        print_job=print_job,
+        print_state=job.state if job else PrintState.NONE,
+        print_job=job.id if job else None,
         choices=choices,
     )
