@@ -103,7 +103,7 @@ class Finger:
         from PySide6.QtTest import QTest
 
         kiosk, place = self._kiosk, QPoint(target.x, target.y)
-        here, made = kiosk.navigator.here, set(kiosk.citizen.made)
+        here, made = kiosk.navigator.here, made_pages(kiosk)
         self._watched, self._down_at = item, 0
         pressed_at = time.monotonic_ns()
         QTest.touchEvent(self._view, self._device).press(0, place, self._view).commit()
@@ -213,12 +213,19 @@ def touch(kiosk: CitizenKiosk, cold: int, seconds: float) -> list[Tap]:
     return done
 
 
+def _hosts(kiosk: CitizenKiosk) -> list[QQuickItem]:
+    return [] if kiosk.view is None else [item for item in _all(kiosk.view.contentItem()) if _kind(item) == "PageHost"]
+
+
+def made_pages(kiosk: CitizenKiosk) -> set[str]:
+    """Pages whose QML stands. Another version of the screen puts pages away: their view models remain, the QML is made anew."""
+    return {str(host.property("page")) for host in _hosts(kiosk) if host.childItems()}
+
+
 def all_made(kiosk: CitizenKiosk) -> bool:
     """The QML of every page stands."""
-    if kiosk.view is None:
-        return False
-    hosts = [item for item in _all(kiosk.view.contentItem()) if _kind(item) == "PageHost"]
-    return len(hosts) > 1 and all(host.childItems() for host in hosts)
+    hosts = _hosts(kiosk)
+    return len(hosts) > 1 and len(made_pages(kiosk)) == len(hosts)
 
 
 def main(size: str, cold: int, seconds: float) -> None:

@@ -56,7 +56,7 @@ Item {
         lineHeight: Theme.type.tightLineHeight
         strong: true
         text: root.viewModel.title
-        width: root.titleRoom
+        width: Theme.type.evenWidth(titleLength.advanceWidth * root.titleSize / Theme.type.title, root.titleRoom, root.titleSize)
         wrapMode: Text.Wrap
         y: root.wide ? Theme.size.gap4 : Math.max(0, (root.topHeight - height) / 2)
     }

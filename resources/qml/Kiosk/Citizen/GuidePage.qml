@@ -110,7 +110,7 @@ HallPage {
     Button {
         readonly property bool narrow: !Theme.portrait || root.paged || root.brief
 
-        glyph: Theme.icon.list
+        glyph: root.brief && !Theme.portrait ? "" : Theme.icon.list
         height: Theme.portrait && !root.brief ? Theme.size.guideList : Theme.size.guideFoot
         iconSize: Theme.size.iconBoard
         kind: Button.Step

@@ -29,7 +29,7 @@ Item {
         lineHeight: Theme.type.tightLineHeight
         strong: true
         text: root.viewModel.title
-        width: root.titleRoom
+        width: Theme.type.evenWidth(titleLength.advanceWidth * root.titleSize / Theme.type.call, root.titleRoom, root.titleSize)
         wrapMode: Text.Wrap
         y: root.wide ? Theme.size.gap4 : 0
     }

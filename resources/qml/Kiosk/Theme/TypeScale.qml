@@ -45,4 +45,10 @@ QtObject {
     readonly property real trimTop: 0.22
     readonly property real trimBottom: 0.1
     readonly property real keySpacing: 4 * unit
+
+    // The width at which words of this advance and size fill their lines evenly, so that no line is a single Hanzi; `room` where one line does.
+    function evenWidth(advance: real, room: real, size: real): real {
+        const lines = Math.ceil(advance / room);
+        return lines > 1 ? Math.min(room, Math.ceil(advance / lines) + size) : room;
+    }
 }
