@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from kiosk.application.commands.count_miss import count_miss
+from kiosk.application.commands.take_ticket import take_ticket
+from kiosk.domain.queueing import TicketClass
 from kiosk.infrastructure.paths import DataDirectory
 from kiosk.roles.parts import Parts
 from tests.support.halls import MONDAY_TEN, StandingClock, command
@@ -27,8 +29,16 @@ def test_misses_and_the_most_asked(data: DataDirectory, parts: Parts) -> None:
     items = ("WHL-MZ-005", "WHL-MZ-007", "WHL-SB-018")
     for item in items:
         for turn in range(5):
-            taken = command(data, "ticket", "take", "--line", "A", "--item", item, "--request-id", f"{item}-{turn}", "--json")
-            assert taken.code == 0, taken.err
+            take_ticket(
+                line="A",
+                item=item,
+                ticket_class=TicketClass.NORMAL,
+                request_id=f"{item}-{turn}",
+                uow=parts.unit_of_work(),
+                clock=StandingClock(MONDAY_TEN),
+                hall=parts.settings.hall,
+                known_items=items,
+            )
     answer = command(data, "catalog", "asked", "--json", now=TUESDAY_TEN.isoformat())
     assert answer.code == 0, answer.err
     seen = {"times": 3, "days": 2, "first_day": "2026-11-23", "last_day": "2026-11-24"}
