@@ -7,7 +7,7 @@ Elsewhere: which rows an entry has (guide_rows.py, proof_rows.py). The QML measu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot
@@ -92,6 +92,32 @@ def pages_of(heights: Sequence[float], kinds: Sequence[RowKind], room: float) ->
     return tuple(pages)
 
 
+CLAUSE_ENDS = "，。；：、）"
+NEVER_FIRST = frozenset("，。；：、）”》 ")
+PART_LEAST = 4
+"""A part of a text that is shorter than this many characters is not worth a row."""
+
+
+def parted(row: ReadingRow, height: float, room: float) -> tuple[ReadingRow, ...]:
+    """A row of `height` that is higher than a page of `room` (pixels), as several that are not: the words are divided after clauses.
+
+    Heights are taken to follow from the number of characters, with a little left over; who measures again parts again what is still too high.
+    One row, unchanged, where there is nothing to divide: entries, and texts of a few characters.
+    """
+    text = row.note or row.title
+    if height <= room or row.kind not in {RowKind.POINT, RowKind.FACT}:
+        return (row,)
+    share = int(len(row.title + row.note) * room / height * 0.9) - (len(row.title) if row.note else 0)
+    ends = [at for at in range(PART_LEAST, min(share, len(text) - PART_LEAST) + 1) if text[at] not in NEVER_FIRST]
+    if not ends:
+        return (row,)
+    end = max((at for at in ends if text[at - 1] in CLAUSE_ENDS), default=ends[-1])
+    first = replace(row, note=text[:end]) if row.note else replace(row, title=text[:end])
+    rest = replace(row, key=f"{row.key}+", mark="", icon="", tag="", strong=False, look="", leads="")
+    rest = replace(rest, title="", note=text[end:]) if row.kind is RowKind.FACT else replace(rest, title=text[end:], note="")
+    return first, *parted(rest, height * (len(text) - end) / len(row.title + row.note), room)
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingView:
     """`page` counts from 0."""
@@ -116,13 +142,16 @@ class ReadingViewModel(QObject, Showing[ReadingView]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = ReadingView()
+        self._matter: tuple[ReadingRow, ...] = ()
+        self._measure = 0.0, 0.0
         self._rows: RecordList[ReadingRow] = RecordList(ReadingRow, parent=self)
 
     def read(self, rows: Sequence[ReadingRow], page: int = 0) -> None:
         """Other matter, open at a page. Nothing is shown until the rows are measured."""
-        if tuple(rows) == self._rows.rows:
+        if tuple(rows) == self._matter:
             self._show(ReadingView(self._view.spans, page))
             return
+        self._matter = tuple(rows)
         self._show(ReadingView(page=page))
         self._rows.show(rows)
 
@@ -130,13 +159,25 @@ class ReadingViewModel(QObject, Showing[ReadingView]):
     def page_index(self) -> int:
         return self._view.page
 
-    @Slot("QVariantList", float)
-    def measured(self, heights: list[float], room: float) -> None:
-        """The QML has laid the rows out: see `pages_of`. Measures of rows that are no longer these are let go."""
+    @Slot("QVariantList", float, float, result=bool)
+    def measured(self, heights: list[float], width: float, room: float) -> bool:
+        """The QML has laid the rows out: see `pages_of` and `parted`. Measures of rows that are no longer these are let go.
+
+        False: the rows are others now and want to be measured once more.
+        """
         if len(heights) != len(self._rows.rows):
-            return
+            return False
+        # Another room: what was parted for the former one may be whole again.
+        rows = self._matter if (width, room) != self._measure else self._rows.rows
+        self._measure = width, room
+        if rows == self._rows.rows:
+            rows = tuple(part for row, height in zip(rows, heights, strict=True) for part in parted(row, height, room))
+        if rows != self._rows.rows:
+            self._rows.show(rows)
+            return False
         spans = pages_of(heights, [row.kind for row in self._rows.rows], room)
         self._show(ReadingView(spans, min(self._view.page, len(spans) - 1)))
+        return True
 
     @Slot()
     def previous(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.interface.citizen.reading import ReadingRow, ReadingViewModel, RowKind, Span, pages_of
+from kiosk.interface.citizen.reading import ReadingRow, ReadingViewModel, RowKind, Span, pages_of, parted
 
 P, H, S = RowKind.POINT, RowKind.HEADING, RowKind.SECTION
 
@@ -58,13 +58,13 @@ def reading(qapp: object) -> ReadingViewModel:
 def test_nothing_is_shown_before_the_rows_are_measured(reading: ReadingViewModel) -> None:
     reading.read(rows(3))
     assert (reading.firstRow, reading.lastRow) == (0, -1)
-    reading.measured([50, 50, 50], 100)
+    reading.measured([50, 50, 50], 600, 100)
     assert (reading.firstRow, reading.lastRow, reading.page, reading.pages) == (0, 1, 1, 2)
 
 
 def test_pages_turn_and_stop_at_the_ends(reading: ReadingViewModel) -> None:
     reading.read(rows(3))
-    reading.measured([50, 50, 50], 100)
+    reading.measured([50, 50, 50], 600, 100)
     reading.previous()
     assert reading.page == 1
     reading.next()
@@ -74,29 +74,75 @@ def test_pages_turn_and_stop_at_the_ends(reading: ReadingViewModel) -> None:
 
 def test_measures_of_other_rows_are_let_go(reading: ReadingViewModel) -> None:
     reading.read(rows(3))
-    reading.measured([50, 50], 100)
+    reading.measured([50, 50], 600, 100)
     assert reading.lastRow == -1
 
 
 def test_the_same_measures_stay_silent(reading: ReadingViewModel) -> None:
     reading.read(rows(3))
-    reading.measured([50, 50, 50], 100)
+    reading.measured([50, 50, 50], 600, 100)
     told: list[int] = []
     reading.viewChanged.connect(lambda: told.append(1))
-    reading.measured([50, 50, 50], 100)
+    reading.measured([50, 50, 50], 600, 100)
     assert told == []
 
 
 def test_a_page_that_no_longer_exists_becomes_the_last_one(reading: ReadingViewModel) -> None:
     reading.read(rows(3), page=4)
-    reading.measured([50, 50, 50], 100)
+    reading.measured([50, 50, 50], 600, 100)
     assert reading.page == 2
 
 
 def test_other_matter_begins_at_its_first_page(reading: ReadingViewModel) -> None:
     reading.read(rows(3))
-    reading.measured([50, 50, 50], 100)
+    reading.measured([50, 50, 50], 600, 100)
     reading.next()
     reading.read(rows(3, "x"))
-    reading.measured([50, 50, 50], 100)
+    reading.measured([50, 50, 50], 600, 100)
     assert reading.page == 1
+
+
+LONG = ReadingRow(
+    "paper",
+    P,
+    "看户口簿",
+    "用户口簿、结婚证、出生医学证明；看不出的，由公安派出所核查或公证",
+    mark="2",
+    tag="原件",
+    look="样本",
+    leads="a/b",
+)
+
+
+def test_a_row_higher_than_a_page_is_divided_after_a_clause() -> None:
+    first, rest = parted(LONG, 200, 150)
+    assert first.note == "用户口簿、结婚证、出生医学证明；"
+    assert (first.key, first.mark, first.tag, first.look) == ("paper", "2", "原件", "样本")
+    assert (rest.key, rest.title, rest.note, rest.strong) == ("paper+", "看不出的，由公安派出所核查或公证", "", False)
+    assert not rest.mark + rest.tag + rest.look + rest.leads
+
+
+def test_of_a_fact_both_parts_are_facts() -> None:
+    first, rest = parted(ReadingRow("where", RowKind.FACT, "地点", "文化路街道便民服务大厅，一楼一口受理窗口"), 160, 150)
+    assert (first.title, rest.title, first.note + rest.note) == ("地点", "", "文化路街道便民服务大厅，一楼一口受理窗口")
+
+
+@pytest.mark.parametrize(
+    ("row", "height"),
+    [(LONG, 150.0), (ReadingRow("a", RowKind.ENTRY, LONG.note), 400.0), (ReadingRow("a", P, "看户口簿"), 400.0)],
+    ids=["fits", "can be pressed", "a few characters"],
+)
+def test_a_row_that_cannot_or_need_not_be_divided_stays_whole(row: ReadingRow, height: float) -> None:
+    assert parted(row, height, 150) == (row,)
+
+
+def test_parts_are_whole_again_in_another_room(reading: ReadingViewModel) -> None:
+    reading.read([LONG])
+    reading.measured([200], 600, 150)
+    assert [row.key for row in reading.rows.rows] == ["paper", "paper+"]
+    reading.measured([150, 60], 600, 150)
+    assert (reading.pages, reading.lastRow) == (2, 0)
+    reading.measured([100, 40], 600, 400)
+    assert [row.key for row in reading.rows.rows] == ["paper"]
+    reading.measured([100], 600, 400)
+    assert (reading.pages, reading.firstRow, reading.lastRow) == (1, 0, 0)

@@ -56,7 +56,9 @@ Item {
         id: mark
 
         color: Theme.colour.inkQuiet
+        lineHeight: Theme.type.tightLineHeight
         text: root.viewModel.verificationText
+        width: Math.min(implicitWidth, root.width)
         visible: root.wide || title.height + Theme.size.gap2 <= y || x > title.contentWidth + Theme.size.gap4 && y > list.y + list.height
         x: root.wide ? 0 : parent.width - width
         y: root.wide ? list.y + list.height + Theme.size.gap6 : parent.height - height - Theme.size.gap4

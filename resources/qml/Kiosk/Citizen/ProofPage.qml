@@ -26,7 +26,7 @@ HallPage {
     readonly property real firstDeed: deedsWidth - lesserDeeds * (lesserDeed + Theme.size.gap4)
     readonly property bool reportHere: Theme.portrait && !viewModel.needed && !apart
     readonly property real gap: Theme.portrait ? Theme.size.gap6 : Theme.size.gap4
-    readonly property real paneTop: cordLength + Theme.size.verdictBoard + gap
+    readonly property real paneTop: cordLength + verdictBoard.height + gap
     readonly property real paneBottom: (apart && paged ? pagerTop : reportHere ? footTop - Theme.size.tip - gap : footTop) - gap
 
     beamTop: Theme.place.proof
@@ -42,6 +42,8 @@ HallPage {
     ]
 
     VerdictBoard {
+        id: verdictBoard
+
         eyelets: root.cords
         needed: root.viewModel.needed
         reason: root.viewModel.reason

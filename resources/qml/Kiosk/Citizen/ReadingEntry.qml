@@ -42,7 +42,8 @@ Pressable {
             Words {
                 color: Theme.colour.inkQuiet
                 text: root.note
-                visible: root.note
+                // Of the elder version: one name is enough, the other stands on its own page.
+                visible: root.note && !Theme.elder
                 width: parent.width
                 wrapMode: Text.Wrap
             }

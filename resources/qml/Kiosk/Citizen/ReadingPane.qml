@@ -18,17 +18,26 @@ Item {
     // Calls that were put off may come while the pane is being put away, when rows and even functions have gone.
     property bool standing: true
 
-    function measure(): void {
-        if (root.standing !== true)
-            return;
-        const heights = [];
+    // The height of each row; empty while one is not there.
+    function heights(): list<real> {
+        const measured = [];
         for (let i = 0; i < rows.count; ++i) {
             const row = rows.itemAt(i) as ReadingLine;
             if (!row)
-                return;
-            heights.push(row.implicitHeight);
+                return [];
+            measured.push(row.implicitHeight);
         }
-        root.viewModel.measured(heights, root.height);
+        return measured;
+    }
+    function measure(): void {
+        // Without a width every character is a line.
+        if (root.standing !== true || root.width <= 0 || root.height <= 0)
+            return;
+        // Rows whole again, then parted, then in pages: at once, so that nobody sees what stands between.
+        for (let round = 0; round < 3; ++round) {
+            if (root.viewModel.measured(root.heights(), root.width, root.height))
+                break;
+        }
         root.layOut();
     }
     function layOut(): void {
@@ -70,6 +79,7 @@ Item {
 
     Component.onDestruction: standing = false
     onHeightChanged: Qt.callLater(measure)
+    onWidthChanged: Qt.callLater(measure)
 
     Connections {
         function onViewChanged(): void {

@@ -39,7 +39,7 @@ HallPage {
             anchors.right: parent.right
             file: "jinxiaoer-think"
             height: Theme.size.mascotDone / 2
-            visible: root.viewModel.state === "empty" && Theme.portrait && !Theme.contrast
+            visible: root.viewModel.state === "empty" && Theme.portrait && !Theme.contrast && !Theme.elder
         }
     ]
 

@@ -14,13 +14,17 @@ Rectangle {
     // Middles of the eyelets, from its own left edge.
     required property list<real> eyelets
     readonly property int reasonSize: Theme.elder ? Theme.type.body : Theme.type.fact
+    readonly property real reasonRoom: width - 4 * Theme.size.verdictInset
+    readonly property bool reasonFits: reasonLength.advanceWidth <= reasonRoom
+    // Where words are very large on a low screen, the rows below need the room; the first of them says the reason again.
+    readonly property bool reasonShown: Theme.portrait || Theme.type.growth < 2
 
     Accessible.name: verdict + "，" + reason
     Accessible.role: Accessible.Heading
     border.color: Theme.colour.verdictWords
     border.width: Theme.contrast ? Theme.size.edge : 0
     color: Theme.contrast ? Theme.colour.black : needed ? Theme.colour.step : Theme.colour.verdictGround
-    height: Theme.size.verdictBoard
+    height: reasonShown ? Theme.size.verdictBoard : verdictLine.height + 4 * Theme.size.verdictInset
     radius: Theme.size.radius
 
     Rectangle {
@@ -56,6 +60,8 @@ Rectangle {
         rowSpacing: Theme.portrait ? Theme.size.gap6 : Theme.size.gap2
 
         Row {
+            id: verdictLine
+
             spacing: Theme.size.gap12
 
             Icon {
@@ -79,7 +85,8 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             lineHeight: Theme.type.tightLineHeight
             text: root.reason.replace(/(.)(.)([。，；）”]*)$/, "$1\u2060$2$3")
-            width: reasonLength.advanceWidth > root.width - 4 * Theme.size.verdictInset ? root.width - 4 * Theme.size.verdictInset : undefined
+            visible: root.reasonShown
+            width: root.reasonFits ? undefined : root.reasonRoom
         }
     }
 }
