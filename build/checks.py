@@ -1,4 +1,7 @@
-"""`check`: every tool is run, whatever the others said; one line for each at the end. Its settings stand in pyproject.toml."""
+"""`check`: every tool is run, whatever the others said; one line for each at the end. Its settings stand in pyproject.toml.
+
+Elsewhere: the tools' settings (pyproject.toml), types for qmllint (qmltypes.py).
+"""
 
 from __future__ import annotations
 

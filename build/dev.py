@@ -4,9 +4,8 @@ r"""The one door for whoever works on or tries the kiosk: setup, run, check, tes
     python3 build/dev.py run        (Windows: py build\dev.py run)
 
 Standard library only, Python 3.11 or newer; everything else is fetched into .venv by `setup`, which every command does first and which is
-quick when nothing changed. Here: the commands. In environment.py: what `setup` makes. In system_parts.py: packages of the operating system.
-In virtual_screen.py: a kiosk without a display. In checks.py and qmltypes.py: `check`.
-In gallery.py: `gallery`.
+quick when nothing changed. Here: the commands. Elsewhere: what `setup` makes (environment.py), packages of the operating system
+(system_parts.py), a kiosk without a display (virtual_screen.py), `check` (checks.py, qmltypes.py), `gallery` (gallery.py).
 
 Own words go to stderr, so that `bench --json` prints nothing but its answer. Exit codes: 0 ok, 1 the answer is no, 2 wrong usage,
 3 something is missing that this program may not or cannot install; otherwise those of the program that was run.
@@ -28,7 +27,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py", description="Sets up, runs and checks the kiosk.")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("setup", help="make everything ready that the other commands need")
-    commands.add_parser("run", help="open the kiosk; arguments go to `kiosk citizen`", add_help=False)
+    commands.add_parser(
+        "run", help="open the kiosk, or with --hall a kiosk, two counters and a display; other arguments go to them", add_help=False
+    )
     commands.add_parser("check", help="format, lint, types, layers, QML, catalogue")
     commands.add_parser("test", help="run the tests; --slow takes the slow ones too, other arguments go to pytest", add_help=False)
     commands.add_parser("bench", help="measure; arguments go to the benchmarks", add_help=False)
@@ -57,6 +58,7 @@ def setup(_rest: list[str]) -> int:
     environment = Environment(ROOT)
     environment.prepare(for_run=True, for_tests=True)
     environment.compile_edition()
+    environment.make_voice()
     environment.generate_qmltypes()
     print("dev.py: ready.", file=sys.stderr)
     return 0
@@ -70,11 +72,18 @@ def run(rest: list[str]) -> int:
     environment.prepare(for_run=True)
     environment.compile_edition()
     command = [str(environment.python), "-m", "kiosk", "citizen", *rest]
+    screen = None
+    if "--hall" in rest:
+        import hall
+
+        environment.make_voice()
+        screen = hall.SCREEN
+        command = [str(environment.python), str(ROOT / "build" / "hall.py"), *(word for word in rest if word != "--hall")]
     if has_display():
         return _become(command, environment.variables)
     from virtual_screen import show_on_virtual_screen
 
-    return show_on_virtual_screen(command, environment)
+    return show_on_virtual_screen(command, environment, screen)
 
 
 def check(_rest: list[str]) -> int:

@@ -1,7 +1,9 @@
-"""What `setup` makes: .venv with the locked requirements, the kiosk installed in it, the compiled edition, types for qmllint.
+"""What `setup` makes: .venv with the locked requirements, the kiosk installed in it, the compiled edition, the voice, types for qmllint.
 
 Each part has a stamp, a fingerprint of what it was made from; a part whose stamp still holds is left alone. Stamps of the virtual
 environment lie in it, so that they go when it goes; the others lie in .cache/stamps. One setup at a time (.cache/setup.lock).
+
+Elsewhere: packages of the operating system (system_parts.py), the commands (dev.py), the locked versions (requirements/).
 """
 
 from __future__ import annotations
@@ -70,6 +72,26 @@ class Environment:
                     f"{result.stdout}\nthe catalogue does not compile; `python3 build/dev.py check` names each fault with its file."
                 )
             self._set_stamp("edition", fingerprint)
+
+    def make_voice(self) -> None:
+        """The clips of the display's voice, in .cache/voice. Without espeak-ng there are none, the display is silent then and says so."""
+        folder = self.cache / "voice"
+        with _one_at_a_time(self.cache / "setup.lock"):
+            sources = [self.root / "build" / "voice.py", self.root / "kiosk" / "domain" / "announcing.py"]
+            sources += (self.root / "kiosk" / "infrastructure" / "speech").glob("*.py")
+            fingerprint = _fingerprint(sources)
+            if folder.exists() and self._stamp_holds("voice", fingerprint):
+                return
+            # Tried once for each state of the sources: whoever may not install it is not asked with every start.
+            if not self._stamp_holds("voice-wanted", fingerprint):
+                self._set_stamp("voice-wanted", fingerprint)
+                system_parts.try_to_have_voice()
+            command = [str(self.python), str(self.root / "build" / "voice.py"), str(folder)]
+            made = subprocess.run(command, stdout=sys.stderr, stderr=subprocess.PIPE, encoding="utf-8", env=self.variables, check=False)
+            if made.returncode:
+                _say(f"the display will show calls and not say them: {made.stderr.strip()}")
+                return
+            self._set_stamp("voice", fingerprint)
 
     def generate_qmltypes(self) -> None:
         """Types of the Python view models for qmllint, in .cache/qml."""

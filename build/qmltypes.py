@@ -2,6 +2,8 @@
 
 pyside6-metaobjectdump reads the sources (it imports nothing), pyside6-qmltyperegistrar writes the types. The dump is made of all modules
 at once, the shared ones first: only so are base classes of another file known to be QObjects. Then it is parted by QML_IMPORT_NAME.
+
+Elsewhere: running qmllint (checks.py).
 """
 
 from __future__ import annotations

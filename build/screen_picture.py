@@ -1,6 +1,8 @@
 """Takes a picture of an X display once something is drawn on it: screen_picture.py OUT.png SECONDS. Runs in .venv, started by virtual_screen.py.
 
 Drawn means: more than a few colours, and the same picture twice in a row. Exit 1 when that does not come about in time.
+
+Elsewhere: the display itself (virtual_screen.py).
 """
 
 from __future__ import annotations

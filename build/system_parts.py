@@ -2,6 +2,8 @@
 
 With root or a `sudo` that asks nothing, apt-get installs what is missing, after saying what; otherwise the one line to run is told.
 Other systems are told which parts are missing. Windows has all of them. The list was verified in a minimal Debian 12.
+
+Elsewhere: Python packages (environment.py).
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ _PROGRAMS_FOR_VIRTUAL_SCREEN = {"Xvfb": "xvfb", "x11vnc": "x11vnc"}
 _PROGRAMS_FOR_TESTS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 # Program → Debian packages: tests that need it say NOT RUN where it cannot be had.
 _WELCOME_FOR_TESTS = {"cupsd": ("cups", "printer-driver-cups-pdf")}
+# The display's voice is made by the one and played by the other, where the system has no player of its own.
+_WELCOME_FOR_VOICE = {"espeak-ng": ("espeak-ng",), "aplay": ("alsa-utils",)}
 _HANZI_FONT_PACKAGE = "fonts-noto-cjk"
 _INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends")
 _SYSTEM_PATH = f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin"
@@ -56,7 +60,7 @@ def provide(*, for_run: bool, for_tests: bool) -> list[str]:
     if sys.platform != "linux":
         return []
     if for_tests:
-        _try_to_have(_WELCOME_FOR_TESTS)
+        _try_to_have(_WELCOME_FOR_TESTS, "what some tests drive")
     missing = missing_packages(for_run=for_run, for_tests=for_tests)
     if not missing:
         return []
@@ -77,6 +81,12 @@ def provide(*, for_run: bool, for_tests: bool) -> list[str]:
     return [said, f"apt-get could not install {' '.join(still)} (see above)."] if still else []
 
 
+def try_to_have_voice() -> None:
+    """What the display speaks with. Without it there is no voice, and everything else is as it is."""
+    if sys.platform == "linux":
+        _try_to_have(_WELCOME_FOR_VOICE, "what the display's voice needs")
+
+
 def _installed(packages: Sequence[str], prefix: Sequence[str]) -> str:
     """What apt-get said. No question may be asked, and another apt at work is waited for. A failed update is no end: the lists may do."""
     said = ""
@@ -95,12 +105,12 @@ def _installed(packages: Sequence[str], prefix: Sequence[str]) -> str:
     return said
 
 
-def _try_to_have(programs: Mapping[str, Sequence[str]]) -> None:
+def _try_to_have(programs: Mapping[str, Sequence[str]], what: str) -> None:
     """Installs what is welcome but not needed, where that asks nobody. Tried once; whether it worked, the tests find out."""
     wanted = [package for program, packages in programs.items() if not shutil.which(program, path=_SYSTEM_PATH) for package in packages]
     prefix = _rights() if wanted and shutil.which("apt-get") else None
     if prefix is not None:
-        print(f"dev.py: installing what some tests drive: {' '.join(wanted)} …", file=sys.stderr, flush=True)
+        print(f"dev.py: installing {what}: {' '.join(wanted)} …", file=sys.stderr, flush=True)
         _installed(wanted, prefix)
 
 

@@ -2,6 +2,8 @@
 
 The X display asks for a cookie and VNC for a password, both random and in files that only this user reads. Whatever this module started,
 it ends, by process id, when the kiosk ends, on Ctrl+C and on SIGTERM.
+
+Elsewhere: a picture of it (screen_picture.py), the kiosk (dev.py starts it).
 """
 
 from __future__ import annotations
@@ -34,14 +36,15 @@ class _Ended(Exception):
         self.signal_number = signal_number
 
 
-def show_on_virtual_screen(command: list[str], environment: Environment) -> int:
-    """Run the kiosk there until it ends or is ended. Its own exit code; 128 + signal when it or this program was ended by one."""
+def show_on_virtual_screen(command: list[str], environment: Environment, screen: str | None = None) -> int:
+    """Run the kiosk there until it ends or is ended. Its own exit code; 128 + signal when it or this program was ended by one. `screen`: the
+    size of the screen, None: as large as the kiosk is asked to be."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _end)
     try:
         with contextlib.ExitStack() as stack:
             private = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-screen-")))
-            display = stack.enter_context(_screen(_size_of(command), private))
+            display = stack.enter_context(_screen(screen or _size_of(command), private))
             variables = {**environment.variables, **display, "QT_QPA_PLATFORM": "xcb"}
             variables.pop("WAYLAND_DISPLAY", None)
             stack.enter_context(_vnc(private, variables))

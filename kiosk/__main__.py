@@ -7,7 +7,12 @@ import importlib
 import sys
 from collections.abc import Sequence
 
-ROLES = {"citizen": "kiosk.roles.supervisor", "shot": "kiosk.roles.shot"}
+ROLES = {
+    "citizen": "kiosk.roles.supervisor",
+    "counter": "kiosk.roles.counter",
+    "display": "kiosk.roles.watched_display",
+    "shot": "kiosk.roles.shot",
+}
 TOOLS = "kiosk.roles.tools"
 
 

@@ -1,4 +1,7 @@
-"""`Changed`: the one message that tells faces to look again. It carries what to look at, never the new facts."""
+"""`Changed`: the one message that tells faces to look again. It carries what to look at, never the new facts.
+
+Elsewhere: how other processes hear of it (ports.ChangeFeed), what each view asks for then (interface).
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """What the application needs from outside, as Protocols.
 
 Here: ports. Elsewhere: their adapters (infrastructure), the things that may be away (unavailable.py).
+Long because every port has one home; each stands alone, with what it promises and no code.
 """
 
 from __future__ import annotations
@@ -17,14 +18,20 @@ from kiosk.application.changes import Changed
 from kiosk.application.form_paper import FormPaper
 from kiosk.application.takeaway import Takeaway
 from kiosk.application.ticket_paper import TicketPaper
-from kiosk.application.unavailable import Fact, PrintCause
+from kiosk.application.unavailable import Fact, PrintCause, VoiceCause
+from kiosk.domain.alerts import Alert, AlertReason
+from kiosk.domain.announcing import Call, CallId, TakenBack
 from kiosk.domain.asked import MissedWords, Sightings
+from kiosk.domain.assistance import HelpCall, HelpCallId, HelpReason
 from kiosk.domain.audit import ChainHead, ChainLink, NotedHead
 from kiosk.domain.countdown import Uptime
+from kiosk.domain.figures import TicketCourse
 from kiosk.domain.hall import CounterId, HallCalendar, SpecialDay
 from kiosk.domain.my_list import Choices
 from kiosk.domain.numbering import BusinessDay, LineId, TicketNumber
 from kiosk.domain.queueing import NewTicket, PrintJob, PrintJobId, PrintState, Ticket, TicketClass, TicketEventKind, TicketId
+from kiosk.domain.queueing.counters import CounterStanding, CounterState
+from kiosk.domain.queueing.deeds import Deed, DeedDone
 from kiosk.domain.staff import Role, SecretKind, StaffAccount, StaffMember, StaffNumber
 from kiosk.domain.waiting.counter_events import CounterEvent
 from kiosk.domain.waiting.estimate import WaitEstimate
@@ -60,27 +67,79 @@ class TicketRepository(Protocol):
         """All of a day in the order of issue."""
         ...
 
-    def waiting_counts(self, day: BusinessDay) -> Mapping[tuple[LineId, TicketClass], int]: ...
-
-    def waiting_before(self, ticket: Ticket, lines: Sequence[LineId]) -> int:
-        """Waiting tickets of the same rank (priority or normal) on `lines` that are older."""
+    def open_on(self, day: BusinessDay) -> Sequence[Ticket]:
+        """Those that wait, are called, served, parked or missed, in the order of issue."""
         ...
 
-    def priority_streak(self, day: BusinessDay) -> int:
-        """Priority calls in a row just made in the hall."""
+    def waiting(self, day: BusinessDay) -> Sequence[Ticket]:
+        """In turn (queueing.by_turn)."""
         ...
 
-    def oldest_waiting(self, day: BusinessDay, lines: Sequence[LineId], *, priority: bool) -> Ticket | None: ...
-
-    def claim(self, ticket: Ticket, counter: CounterId, at: datetime) -> Ticket:
-        """From waiting to called, with its event and the hall's streak, by a conditional update. AlreadyCalled when somebody was quicker."""
+    def waiting_counts(self, day: BusinessDay, *, up_to_turn: int | None = None) -> Mapping[tuple[LineId, TicketClass], int]:
+        """By the line they wait on. `up_to_turn`: only those whose turn is not after it."""
         ...
 
-    def cancel(self, ticket: Ticket, at: datetime) -> Ticket:
-        """From waiting to cancelled, with its event, by a conditional update. NotWaiting when it was called or given back meanwhile."""
+    def heads(self, day: BusinessDay, lines: Sequence[LineId], counter: CounterId) -> tuple[Ticket | None, Sequence[Ticket]]:
+        """What is at a counter of `lines` (`at_counter`); and of those that it may call (queueing.may_be_called_at) the first of each rank on each
+        line. One question: a call asks it with the lock in hand."""
         ...
 
-    def note(self, ticket: TicketId, kind: TicketEventKind, at: datetime) -> None:
+    def next_turn(self, weight: int) -> int:
+        """The turn that a ticket issued now would have."""
+        ...
+
+    def free_place(self, day: BusinessDay, first: int, end: int) -> int:
+        """The turn behind all that were given from `first` to before `end` that day."""
+        ...
+
+    def at_counter(self, day: BusinessDay, counter: CounterId) -> Ticket | None:
+        """Called or served there; at most one, by a constraint."""
+        ...
+
+    def at_counters(self, day: BusinessDay) -> Sequence[Ticket]:
+        """Called or served anywhere."""
+        ...
+
+    def runs(self, day: BusinessDay) -> Mapping[LineId, int]:
+        """Priority calls in a row just made for each line (queueing.runs_after); a line without one is left out."""
+        ...
+
+    def keep_runs(self, day: BusinessDay, runs: Mapping[LineId, int]) -> None: ...
+
+    def calls_back(self, day: BusinessDay) -> Iterator[tuple[CounterId, bool]]:
+        """The calls of call-next that stand, latest first: where, and whether the ticket had priority. Read only as far as it is asked."""
+        ...
+
+    def change(
+        self,
+        before: Ticket,
+        after: Ticket,
+        *,
+        deed: Deed,
+        at: datetime,
+        counter: CounterId | None,
+        staff: StaffNumber | None,
+        details: Mapping[str, Fact],
+    ) -> None:
+        """A deed: the ticket's row and its event, by one conditional update. Where another deed came between: AlreadyCalled (a call), NotWaiting
+        (a holder's cancel), else DeedOutOfTurn, each with how the ticket stands. `counter` and `staff`: where and by whom; None: neither."""
+        ...
+
+    def undo(self, now: Ticket, after: Ticket, event: int, *, at: datetime, counter: CounterId, staff: StaffNumber | None) -> None:
+        """Puts `after` in the place of `now` and logs that `event` is undone; a constraint lets nobody undo it twice. Like `change`."""
+        ...
+
+    def last_deed_at(self, day: BusinessDay, counter: CounterId) -> DeedDone | None:
+        """The counter's last deed to one of that day's tickets that is not undone."""
+        ...
+
+    def counter_figures(self, day: BusinessDay, counter: CounterId) -> tuple[int, int, float | None]:
+        """(finished, missed, mean minutes of a service) at one counter; None before the first."""
+        ...
+
+    def note(
+        self, ticket: TicketId, kind: TicketEventKind, at: datetime, *, counter: CounterId | None = None, staff: StaffNumber | None = None
+    ) -> None:
         """An event that changes no state."""
         ...
 
@@ -89,7 +148,59 @@ class TicketRepository(Protocol):
         ...
 
     def latest_called(self, day: BusinessDay, limit: int) -> Sequence[Ticket]:
-        """Last call first."""
+        """Last call first; a call that was undone is none."""
+        ...
+
+
+class CounterRepository(Protocol):
+    """What was said of counters, a row for each opening, pause and closing."""
+
+    def said_of(self, day: BusinessDay, counter: CounterId) -> CounterStanding | None:
+        """The last word of that day; None: nothing was said, the setting counts."""
+        ...
+
+    def said_on(self, day: BusinessDay) -> Mapping[CounterId, CounterStanding]: ...
+
+    def say(
+        self, day: BusinessDay, before: CounterStanding, state: CounterState, *, staff: StaffNumber | None, at: datetime
+    ) -> CounterStanding:
+        """The next word. A constraint settles it between consoles: CounterTakenOver when another came between."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TicketMoment:
+    """One event of a ticket, for reading. `undone`: taken back since. `details`: where to, why, which item."""
+
+    kind: TicketEventKind
+    at: datetime
+    counter: CounterId | None
+    staff: StaffNumber | None
+    undone: bool
+    details: Mapping[str, str]
+
+
+class TicketHistoryRepository(Protocol):
+    """What has happened to tickets, for reading."""
+
+    def of(self, ticket: TicketId) -> Sequence[TicketMoment]:
+        """Oldest first."""
+        ...
+
+
+class CallRepository(Protocol):
+    """Calls in the order in which they were made, for whoever makes them known to the hall."""
+
+    def last(self) -> CallId:
+        """Whatever came before is known; 0 in a hall without a past."""
+        ...
+
+    def after(self, last: CallId) -> Sequence[Call | TakenBack]:
+        """What was made and taken back since, oldest first."""
+        ...
+
+    def latest(self, day: BusinessDay, limit: int) -> Sequence[Call]:
+        """Of a business day, last call first, each ticket once, without those taken back."""
         ...
 
 
@@ -136,6 +247,18 @@ class PrinterRepository(Protocol):
         ...
 
 
+class VoiceRepository(Protocol):
+    """Whether the displays are heard, for staff."""
+
+    def now(self) -> Sequence[VoiceSeen]:
+        """Every display of which anything was ever said, as it stood when it last changed."""
+        ...
+
+    def record(self, display: str, silent: VoiceCause | None, at: datetime) -> None:
+        """A change, with its event."""
+        ...
+
+
 class ChoicesRepository(Protocol):
     """What persons told and ticked before they took their numbers. Kept for the clerk until the day is over."""
 
@@ -158,8 +281,6 @@ class CalendarRepository(Protocol):
         ...
 
     def put(self, day: SpecialDay) -> None: ...
-
-    def remove(self, day: date) -> None: ...
 
     def know_year(self, year: int) -> None:
         """From now on the year is complete, not assumed."""
@@ -247,6 +368,94 @@ class WaitRepository(Protocol):
 
     def scores(self, first: date, last: date) -> Sequence[WaitScore]:
         """Newest day first, then by line; both ends included."""
+        ...
+
+
+class AlertRepository(Protocol):
+    """今日停办. Of an item or a line there is one at a time; a constraint says so."""
+
+    def standing(self, moment: datetime) -> Sequence[Alert]:
+        """Those that hold at a moment, oldest first."""
+        ...
+
+    def set(self, *, item: str | None, line: LineId | None, reason: AlertReason, since: datetime, until: datetime) -> Alert:
+        """In place of the one that the item or line has."""
+        ...
+
+    def end(self, alert: Alert, at: datetime) -> None:
+        """Lifted before its time, or over."""
+        ...
+
+    def end_past(self, moment: datetime) -> int:
+        """Those that do not hold any more are written down as over. How many there were."""
+        ...
+
+
+class HelpCallRepository(Protocol):
+    """Help calls with their events. Who goes is settled by one conditional update."""
+
+    def ring(self, *, day: BusinessDay, kiosk: int, reason: HelpReason, at: datetime) -> HelpCall:
+        """A new call. One screen has at most one that rings: a constraint."""
+        ...
+
+    def by_id(self, call: HelpCallId) -> HelpCall | None: ...
+
+    def latest_of(self, kiosk: int) -> HelpCall | None: ...
+
+    def on_days(self, first: date, last: date) -> Sequence[HelpCall]:
+        """Of these business days, both included, oldest first."""
+        ...
+
+    def take(self, call: HelpCallId, *, counter: CounterId, by: str, at: datetime) -> bool:
+        """From ringing to taken. False when somebody was quicker, or it rings no more."""
+        ...
+
+    def done(self, call: HelpCallId, at: datetime) -> bool:
+        """From taken to done."""
+        ...
+
+    def cancel(self, call: HelpCallId, at: datetime) -> bool:
+        """From ringing or taken to cancelled, by whoever called."""
+        ...
+
+    def lapse(self, call: HelpCallId, at: datetime) -> bool:
+        """From ringing to lapsed."""
+        ...
+
+    def end_until(self, day: BusinessDay, at: datetime) -> int:
+        """Open calls of this day and those before it: what rang lapses, what was taken is done. How many there were."""
+        ...
+
+
+class HallDayRepository(Protocol):
+    """The hall's day apart from its single tickets: quotas, days still open, numbers of the paper pad."""
+
+    def given_on_line(self, day: BusinessDay, line: LineId, pad: LineId) -> int:
+        """Numbers of a day that count against the line's quota, those of the pad for it included; not those given back or voided."""
+        ...
+
+    def given_for_item(self, day: BusinessDay, item: str) -> int:
+        """Against the item's quota."""
+        ...
+
+    def open_days(self, until: BusinessDay) -> Sequence[BusinessDay]:
+        """Days with tickets that are still open, this day and before."""
+        ...
+
+    def enter(self, new: NewTicket, sequence: int, *, waits_on: LineId) -> Ticket:
+        """A ticket with a number that was given elsewhere, and its first event. A constraint lets no number stand twice."""
+        ...
+
+
+class FiguresRepository(Protocol):
+    """How tickets went, for figures. Reads alone."""
+
+    def courses(self, first: date, last: date) -> Sequence[TicketCourse]:
+        """Of the tickets of these business days, both included, in the order of issue; those that were voided are left out."""
+        ...
+
+    def tickets(self, first: date, last: date) -> int:
+        """How many that would be."""
         ...
 
 
@@ -370,9 +579,17 @@ class Snapshot(Protocol):
     @property
     def tickets(self) -> TicketRepository: ...
     @property
+    def counters(self) -> CounterRepository: ...
+    @property
+    def calls(self) -> CallRepository: ...
+    @property
+    def ticket_history(self) -> TicketHistoryRepository: ...
+    @property
     def print_jobs(self) -> PrintJobRepository: ...
     @property
     def printers(self) -> PrinterRepository: ...
+    @property
+    def voices(self) -> VoiceRepository: ...
     @property
     def choices(self) -> ChoicesRepository: ...
     @property
@@ -381,6 +598,14 @@ class Snapshot(Protocol):
     def asked(self) -> AskedRepository: ...
     @property
     def waits(self) -> WaitRepository: ...
+    @property
+    def alerts(self) -> AlertRepository: ...
+    @property
+    def help_calls(self) -> HelpCallRepository: ...
+    @property
+    def hall_day(self) -> HallDayRepository: ...
+    @property
+    def figures(self) -> FiguresRepository: ...
     @property
     def audit(self) -> AuditRepository: ...
     @property
@@ -429,6 +654,15 @@ class PrinterSeen:
 
     name: str
     status: PrinterStatus
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSeen:
+    """`display`: the name of its machine. `silent`: why it is not heard, None while it is. `since`: when that last changed."""
+
+    display: str
+    silent: VoiceCause | None
     since: datetime
 
 
@@ -516,6 +750,18 @@ class FormDesk(Protocol):
     def submit(self, form: FormPaper) -> Future[PrintOutcome]: ...
 
     def forget(self) -> None: ...
+
+
+class Voice(Protocol):
+    """Says calls aloud, one after the other. Never blocks, never refuses."""
+
+    def say(self, words: Sequence[str], *, chime: bool) -> Future[None]:
+        """`words`: tokens of domain.announcing. The future is done when they are over, whether anybody could hear them or not."""
+        ...
+
+    def close(self) -> None:
+        """What is being said breaks off, nothing else follows."""
+        ...
 
 
 class ChangeFeed(Protocol):

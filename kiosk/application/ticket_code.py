@@ -2,6 +2,8 @@
 
 The text is written by ticket_paper.qr_text_of. A keyboard scanner may lose the Hanzi of it on the way (many type ASCII alone), so what is
 needed is read from letters and figures; the hall is compared where its name arrived.
+
+Elsewhere: what a holder may then do (commands.held_ticket), the scanner (interface.shared.input_gate).
 """
 
 from __future__ import annotations

@@ -9,12 +9,14 @@ A module of its own, for it is needed before the first frame and the ports are n
     │   ├── DatabaseDamaged        not a whole database
     │   └── DatabaseUnsupported    another kind of database than this program offers
     ├── DataFolderReadOnly · DiskFull · FirstUsePending
+    ├── FileNotWritable            a file that somebody asked for cannot be written where they said
     ├── SafeMode                   served without a database after too many crashes
     ├── DatabaseRestored · ReserveInUse · EndedUnexpectedly    said to staff, never raised: it goes on, but somebody should look
     ├── SettingsMalformed
     ├── EditionMissing · EditionNewer · EditionDamaged
     ├── AttachmentUnavailable      one form of the hall's, missing or damaged; everything else is served
     ├── PrinterUnavailable
+    ├── VoiceUnavailable           calls are shown and not heard
     ├── FontMissing · DisplayMissing · AlreadyRunning · SqliteTooOld
 """
 
@@ -65,8 +67,13 @@ class DiskFull(Unavailable):
     """`path`."""
 
 
+class FileNotWritable(Unavailable):
+    """`path`."""
+
+
 class SafeMode(Unavailable):
-    """The kiosk crashed too often: guides alone, until somebody starts it again. `times`."""
+    """The kiosk crashed too often: guides alone, until somebody starts it again. `times`; `screen` is `display` where it was that one: then it
+    shows calls and says none."""
 
 
 class DatabaseRestored(Unavailable):
@@ -78,7 +85,8 @@ class ReserveInUse(Unavailable):
 
 
 class EndedUnexpectedly(Unavailable):
-    """The run before this one. `how`: what the operating system says of it; `frozen`: its screen did not answer any more."""
+    """The run before this one. `how`: what the operating system says of it; `frozen`: its screen did not answer any more.
+    `screen`: `display`, where it was that one."""
 
 
 class FirstUsePending(Unavailable):
@@ -133,6 +141,27 @@ class PrinterUnavailable(Unavailable):
     def __init__(self, cause: object = None, *, reason: PrintCause) -> None:
         super().__init__(cause, reason=reason.value)
         self.reason = reason
+
+
+class VoiceCause(StrEnum):
+    """Why calls are not heard, or not in the hall's own recording. The values are stable: they stand in the database."""
+
+    MISSING = "missing"  # no folder of clips
+    INCOMPLETE = "incomplete"  # words without a clip
+    FAULTY = "faulty"  # a file that cannot be read or is no such WAV
+    NO_PLAYER = "no_player"
+    NO_DEVICE = "no_device"  # every player refused
+    HANGS = "hangs"
+    UNWRITABLE = "unwritable"  # the file that a sentence should go to
+
+
+class VoiceUnavailable(Unavailable):
+    """`reason`: a VoiceCause. `path` of what is faulty, `words` that have no clip."""
+
+    def __init__(self, cause: object = None, *, reason: VoiceCause, path: str = "", words: tuple[str, ...] = ()) -> None:
+        super().__init__(cause, reason=reason.value, path=path, words=words)
+        self.reason = reason
+        self.words = words
 
 
 class FontMissing(Unavailable):

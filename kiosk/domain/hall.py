@@ -30,11 +30,15 @@ class Line:
     name: str
     description: str
     service_minutes: int
+    quota: int | None = None
+    """Numbers a day; None: as many as are asked for."""
+    weight: int = 0
+    """At a counter of several lines its numbers count as if they had been taken so many numbers earlier; 0 everywhere: the oldest is first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """A service window. `open` is by setting until clerks sign in."""
+    """A service window. `open` is by setting until somebody opens or closes it that day (queueing.counters)."""
 
     id: CounterId
     lines: tuple[LineId, ...]
@@ -188,6 +192,10 @@ class Hall:
     notices: tuple[Notice, ...] = ()
     url: str | None = None
     """The hall's own published page; None where it has none, then nothing points to the network."""
+    item_quotas: Mapping[str, int] = field(default_factory=dict)
+    """Item code → numbers a day, over all lines."""
+    kiosks: Mapping[int, str] = field(default_factory=dict)
+    """Number of a screen → where it stands, in words for a helper on the way."""
 
     def line(self, line_id: str) -> Line | None:
         return next((line for line in self.lines if line.id == line_id), None)
@@ -208,6 +216,15 @@ class Hall:
         """Newest first; those without a beginning last."""
         shown = [notice for notice in self.notices if notice.shown_on(day)]
         return tuple(sorted(shown, key=lambda notice: notice.shown_from or date.min, reverse=True))
+
+
+END_GRACE = timedelta(hours=2)
+"""After closing, those who waited are still served."""
+
+
+def day_is_over(opening: Opening, moment: datetime) -> bool:
+    """Whether nobody of today is served any more, as far as hours tell. Midnight ends a day in any case."""
+    return isinstance(opening, AfterClosing) and moment - opening.closed_at >= END_GRACE
 
 
 def _at(day: date, moment: time, zone: tzinfo | None) -> datetime:

@@ -18,6 +18,9 @@ BusinessDay = NewType("BusinessDay", date)
 LineId = NewType("LineId", str)
 """One capital letter, the first character of a number."""
 
+PAPER_PAD = LineId("P")
+"""The letter on a pad of paper numbers, for when no screen gives any. No line has it, so that no number can be on a pad and on a screen."""
+
 _NUMBER = re.compile(r"([A-Z])([0-9]{3}|[1-9][0-9]{3,8})", re.ASCII)
 
 

@@ -1,10 +1,21 @@
 """What the hall says no to.
 
-Here: one class per reason, carrying facts. Elsewhere: the words (interface.shared.sentences) and faults of the machine (application.ports.Unavailable).
+Here: one class per reason, carrying facts. Elsewhere: the words (interface.shared.sentences) and faults of the machine (application.unavailable).
 
     Refused
     ├── HallClosed             no tickets now: lunch, before opening, after closing, a closed day
     ├── BeyondClosing          open, but the turn would come after closing
+    ├── QuotaReached           all numbers of the day for this line or item were given
+    ├── StoppedToday           今日停办: this item or line is not done at present
+    ├── AlertNamesBoth         an alert is of an item or of a line
+    ├── AlertEndsTooEarly      an alert that would be over at once
+    ├── AlertEndsTooLate       an alert beyond today: that is a change of the catalogue
+    ├── NoAlert                nothing is stopped that could be lifted
+    ├── NoHelperNow            nobody is signed in at a counter whom a call could reach
+    ├── UnknownHelpCall        no such help call
+    ├── HelpCallOver           the help call was taken, ended or given up
+    ├── PadNumberEntered       this number of the paper pad was entered today
+    ├── NothingToVoid          none of these numbers waits
     ├── UnknownLine            this hall has no such line
     ├── UnknownItem            the catalogue has no such entry
     ├── UnknownCounter         this hall has no such counter
@@ -17,7 +28,18 @@ Here: one class per reason, carrying facts. Elsewhere: the words (interface.shar
     ├── PauseBetweenTickets    this screen has just issued a ticket
     ├── NobodyWaiting          no ticket waits for this counter
     ├── AlreadyCalled          another counter was quicker
-    ├── CounterServesNothing   the counter is closed or has no line
+    ├── CounterServesNothing   the counter is closed by setting or has no line
+    ├── CounterNotOpen         the counter is closed or paused, perhaps from another console
+    ├── CounterTakenOver       another clerk has opened the counter since
+    ├── CounterOccupied        a ticket is called or served at the counter
+    ├── NothingAtCounter       no ticket is called or served at the counter
+    ├── DeedOutOfTurn          the ticket is not in the state, or not at the counter, that the deed needs
+    ├── NotForThisCounter      the counter does not serve the ticket's line, or it is kept for another counter
+    ├── TicketOfAnotherDay     only today's tickets are called and served
+    ├── RecallsUsedUp          it was called often enough: it is missed
+    ├── RejoinTooLate          missed too long ago to come back
+    ├── NothingToUndo          no deed at the counter, too late, or something has happened since
+    ├── RatingCodeUnfit        a picture that holds no 好差评 code of an allowed address
     ├── ForbiddenOnLiveHall    a rehearsal act in a hall that serves people
     ├── UnknownStaff           no such staff number, or it was withdrawn
     ├── StaffNumberTaken       the number was given before; it is never given again
@@ -78,6 +100,86 @@ class BeyondClosing(Refused):
         super().__init__(line=line, ahead=ahead, wait_low=wait_low, minutes_left=minutes_left, closes_at=_text(closes_at))
         self.ahead = ahead
         self.closes_at = closes_at
+
+
+class QuotaReached(Refused):
+    """`quota` numbers a day for the line, or for the item where that is not None."""
+
+    def __init__(self, *, line: str, item: str | None, quota: int) -> None:
+        super().__init__(line=line, item=item, quota=quota)
+        self.line = line
+        self.item = item
+        self.quota = quota
+
+
+class StoppedToday(Refused):
+    """`reason` is an alerts.AlertReason; the whole line is stopped where `item` is None. It may be done again from `until` on."""
+
+    def __init__(self, *, line: str, item: str | None, reason: str, until: datetime) -> None:
+        super().__init__(line=line, item=item, reason=reason, until=_text(until))
+        self.line = line
+        self.item = item
+        self.reason = reason
+        self.until = until
+
+
+class AlertNamesBoth(Refused):
+    """Both, or neither."""
+
+    def __init__(self, *, item: str | None, line: str | None) -> None:
+        super().__init__(item=item, line=line)
+
+
+class AlertEndsTooEarly(Refused):
+    def __init__(self, *, until: datetime) -> None:
+        super().__init__(until=_text(until))
+        self.until = until
+
+
+class AlertEndsTooLate(Refused):
+    def __init__(self, *, until: datetime) -> None:
+        super().__init__(until=_text(until))
+        self.until = until
+
+
+class NoAlert(Refused):
+    def __init__(self, *, item: str | None, line: str | None) -> None:
+        super().__init__(item=item, line=line)
+        self.item = item
+        self.line = line
+
+
+class NoHelperNow(Refused):
+    pass
+
+
+class UnknownHelpCall(Refused):
+    def __init__(self, *, call: int) -> None:
+        super().__init__(call=call)
+        self.call = call
+
+
+class HelpCallOver(Refused):
+    """`state` is an assistance.HelpCallState; `counter` whose helper went, where one did."""
+
+    def __init__(self, *, call: int, state: str, counter: int | None) -> None:
+        super().__init__(call=call, state=state, counter=counter)
+        self.call = call
+        self.state = state
+        self.counter = counter
+
+
+class PadNumberEntered(Refused):
+    def __init__(self, *, number: str) -> None:
+        super().__init__(number=number)
+        self.number = number
+
+
+class NothingToVoid(Refused):
+    def __init__(self, *, first: str, last: str) -> None:
+        super().__init__(first=first, last=last)
+        self.first = first
+        self.last = last
 
 
 class UnknownLine(Refused):
@@ -172,6 +274,106 @@ class CounterServesNothing(Refused):
     def __init__(self, *, counter: int) -> None:
         super().__init__(counter=counter)
         self.counter = counter
+
+
+class CounterNotOpen(Refused):
+    """`state` is closed or paused."""
+
+    def __init__(self, *, counter: int, state: str) -> None:
+        super().__init__(counter=counter, state=state)
+        self.counter = counter
+        self.state = state
+
+
+class CounterTakenOver(Refused):
+    """`staff`: who has it now; None when a rehearsal has it."""
+
+    def __init__(self, *, counter: int, staff: str | None) -> None:
+        super().__init__(counter=counter, staff=staff)
+        self.counter = counter
+        self.staff = staff
+
+
+class CounterOccupied(Refused):
+    """`state` is called or serving."""
+
+    def __init__(self, *, counter: int, number: str, state: str) -> None:
+        super().__init__(counter=counter, number=number, state=state)
+        self.counter = counter
+        self.number = number
+        self.state = state
+
+
+class NothingAtCounter(Refused):
+    def __init__(self, *, counter: int) -> None:
+        super().__init__(counter=counter)
+        self.counter = counter
+
+
+class DeedOutOfTurn(Refused):
+    """`deed` is a queueing.deeds.Deed; `state` and `counter` are how the ticket stands."""
+
+    def __init__(self, *, deed: str, number: str, state: str, counter: int | None) -> None:
+        super().__init__(deed=deed, number=number, state=state, counter=counter)
+        self.deed = deed
+        self.number = number
+        self.state = state
+        self.counter = counter
+
+
+class NotForThisCounter(Refused):
+    """`for_counter`: whose it is; None when the counter only does not serve `line`."""
+
+    def __init__(self, *, counter: int, number: str, line: str, for_counter: int | None) -> None:
+        super().__init__(counter=counter, number=number, line=line, for_counter=for_counter)
+        self.counter = counter
+        self.number = number
+        self.line = line
+        self.for_counter = for_counter
+
+
+class TicketOfAnotherDay(Refused):
+    """`day` is YYYY-MM-DD."""
+
+    def __init__(self, *, number: str, day: str) -> None:
+        super().__init__(number=number, day=day)
+        self.number = number
+        self.day = day
+
+
+class RecallsUsedUp(Refused):
+    def __init__(self, *, number: str, recalls: int) -> None:
+        super().__init__(number=number, recalls=recalls)
+        self.number = number
+        self.recalls = recalls
+
+
+class RejoinTooLate(Refused):
+    """`minutes`: how long it might have come back."""
+
+    def __init__(self, *, number: str, minutes: int) -> None:
+        super().__init__(number=number, minutes=minutes)
+        self.number = number
+        self.minutes = minutes
+
+
+class NothingToUndo(Refused):
+    """`reason` is one of nothing (no deed of this counter), too_late, moved_on (something has happened to the ticket since), final (a deed
+    that stays, such as a second call)."""
+
+    def __init__(self, *, counter: int, reason: str) -> None:
+        super().__init__(counter=counter, reason=reason)
+        self.counter = counter
+        self.reason = reason
+
+
+class RatingCodeUnfit(Refused):
+    """`reason`: no_picture, no_code, several, no_address, foreign_host (`host` is then the one that hall.toml does not name)."""
+
+    def __init__(self, *, reason: str, host: str | None) -> None:
+        super().__init__(reason=reason, host=host)
+        self.reason = reason
+        self.host = host
 
 
 class ForbiddenOnLiveHall(Refused):

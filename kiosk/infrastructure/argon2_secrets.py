@@ -1,4 +1,7 @@
-"""SecretHasher with Argon2id. Loads its library when first asked: no screen needs it to start."""
+"""SecretHasher with Argon2id. Loads its library when first asked: no screen needs it to start.
+
+Elsewhere: what a secret must be like (domain.staff), when it is compared (application.commands.staff).
+"""
 
 from __future__ import annotations
 

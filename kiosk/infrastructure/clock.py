@@ -1,4 +1,7 @@
-"""The hall's one clock: the machine's time in the hall's zone, or a rehearsal's."""
+"""The hall's one clock: the machine's time in the hall's zone, or a rehearsal's.
+
+Elsewhere: spans that no clock setting may change (uptime.py, domain.countdown).
+"""
 
 from __future__ import annotations
 

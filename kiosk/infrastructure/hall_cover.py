@@ -15,15 +15,17 @@ from zoneinfo import ZoneInfo
 HALL_NAME = "文化路街道便民服务大厅"
 ZONE = "Asia/Shanghai"
 DIAGONAL = 21.5
+MOUNT = 800
 
 
 @dataclass(frozen=True, slots=True)
 class HallCover:
-    """`diagonal` in inches."""
+    """`diagonal` in inches; `mount`: millimetres from the floor to the screen's lower edge."""
 
     hall_name: str
     zone: ZoneInfo
     diagonal: float
+    mount: int
 
 
 def cover_of(path: Path) -> HallCover:
@@ -36,10 +38,12 @@ def cover_of(path: Path) -> HallCover:
     name = hall.get("name") if isinstance(hall, dict) else None
     zone = hall.get("timezone") if isinstance(hall, dict) else None
     diagonal = screen.get("diagonal") if isinstance(screen, dict) else None
+    mount = screen.get("mount_mm") if isinstance(screen, dict) else None
     return HallCover(
         name if isinstance(name, str) and name else HALL_NAME,
         _zone(zone if isinstance(zone, str) else ZONE),
         float(diagonal) if isinstance(diagonal, int | float) and 7 <= diagonal <= 110 else DIAGONAL,
+        mount if type(mount) is int and 0 <= mount <= 2000 else MOUNT,
     )
 
 

@@ -1,4 +1,7 @@
-"""The log: rotating files in the data directory, without personal data. A folder that cannot be written sends errors to stderr."""
+"""The log: rotating files in the data directory, without personal data. A folder that cannot be written sends errors to stderr.
+
+Elsewhere: what is told to whom besides (roles.running), the record of acts (database.audit).
+"""
 
 from __future__ import annotations
 

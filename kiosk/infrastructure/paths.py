@@ -1,7 +1,9 @@
 """Where things lie: what ships with the program, and the data directory of one hall.
 
-The only finder of resources/, catalog/ and the compiled edition: in a checkout they lie at the top level, in a wheel and in the frozen program
-under kiosk/_shipped.
+The only finder of resources/, catalog/, the compiled edition and the voice: in a checkout they lie at the top level and in .cache, in a wheel and
+in the frozen program under kiosk/_shipped.
+
+Elsewhere: what the files hold (settings.py, database, catalog_files).
 """
 
 from __future__ import annotations
@@ -30,6 +32,11 @@ def built_edition() -> Path:
     return _SHIPPED / "edition.json" if _SHIPPED.is_dir() else _CHECKOUT / ".cache" / "edition.json"
 
 
+def built_voice() -> Path:
+    """The clips that were made with the program; the folder need not exist."""
+    return _SHIPPED / "voice" if _SHIPPED.is_dir() else _CHECKOUT / ".cache" / "voice"
+
+
 @dataclass(frozen=True, slots=True)
 class DataDirectory:
     """One hall's data. Nothing is made by asking for a path."""
@@ -49,9 +56,14 @@ class DataDirectory:
         return self.root / "editions"
 
     @property
-    def current_edition(self) -> Path:
-        """A file that holds the name of the current edition's file."""
-        return self.editions / "current"
+    def voice(self) -> Path:
+        """The hall's own recording of calls, where it has one."""
+        return self.root / "voice"
+
+    @property
+    def rating_codes(self) -> Path:
+        """The counters' 好差评 codes, as they were imported."""
+        return self.root / "rating-codes"
 
     @property
     def logs(self) -> Path:

@@ -2,6 +2,8 @@
 
 Every fault is told, one plain sentence each: where, what is wrong, how to mend it. A key this program does not know is a fault: it may be a
 typing slip, or belong to a newer program. Holidays are not here; they live in the database.
+
+Elsewhere: the demo values (demo_hall.py), what the values mean (domain.hall), the little that the first frame needs of them (hall_cover.py).
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from zoneinfo import ZoneInfo
 
 from kiosk.application.unavailable import DataFolderReadOnly, DiskFull, SettingsMalformed
 from kiosk.domain.hall import Counter, CounterId, Hall, Line, Notice, NoticeKind, OpeningHours, Period
-from kiosk.domain.numbering import LineId
+from kiosk.domain.numbering import PAPER_PAD, LineId
+from kiosk.infrastructure.demo_hall import DEMO
 from kiosk.infrastructure.printing.links import (
     LOWEST_BAUD,
     DeviceFileLink,
@@ -42,98 +45,6 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 PRINTERS = ("none", "network", "usb", "serial", "file", "windows", "preview")
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})  # Windows has no EDQUOT
 
-DEMO = """\
-# 大厅设置。改完保存，重新打开程序就生效。写错了程序会说是哪一行、怎么改。
-
-[hall]
-name = "文化路街道便民服务大厅"
-# live = true 表示正式对外：演练用的命令和 KIOSK_NOW 都会被拒绝。
-live = false
-timezone = "Asia/Shanghai"
-# 印在小票上：拿到号以后去哪里等。
-place = "听叫号，看大屏"
-# 大厅自己的网页，印在带走的清单上；没有就不写。
-# url = "https://www.example.gov.cn/hall"
-
-# 排队的队列。id 是一个大写字母，就是号码的第一个字。
-# service_minutes：平均一个人要办几分钟，用来估计等多久。
-[[line]]
-id = "A"
-name = "一口受理"
-description = "大部分事情，一个窗口都能办"
-service_minutes = 8
-
-[[line]]
-id = "B"
-name = "社保"
-description = "养老、医保、社保卡这些事"
-service_minutes = 10
-
-[[line]]
-id = "H"
-name = "金小二帮办"
-description = "不会填、走不动、说不清，有人帮您办"
-service_minutes = 15
-
-# 窗口。lines 是这个窗口叫哪些队列的号；open = false 表示今天不开这个窗口。
-[[counter]]
-number = 1
-lines = ["A", "B", "H"]
-
-[[counter]]
-number = 2
-lines = ["A", "B"]
-
-[[counter]]
-number = 3
-lines = ["A", "B"]
-
-# 开门时间，24 小时制；空的方括号表示不开门。法定节假日和调休在程序里，不写在这里。
-[hours]
-monday = ["09:00-12:00", "13:00-17:00"]
-tuesday = ["09:00-12:00", "13:00-17:00"]
-wednesday = ["09:00-12:00", "13:00-17:00"]
-thursday = ["09:00-12:00", "13:00-17:00"]
-friday = ["09:00-12:00", "13:00-17:00"]
-saturday = []
-sunday = []
-# 调休上班的那一天按什么时间开。
-makeup_workday = ["09:00-12:00", "13:00-17:00"]
-
-# 小票打印机。kind 可以是：
-#   none     没有打印机
-#   network  address = "192.168.1.50" 或 "192.168.1.50:9100"
-#   usb      address = "04b8:0e15"（厂商:产品，十六进制）
-#   serial   address = "/dev/ttyS0" 或 "COM3"，baud = 115200
-#   file     address = "/dev/usb/lp0"
-#   windows  address = "打印机在系统里的名字"
-#   preview  address = "一个文件夹"，不出纸，每张小票存成图片
-# dots 是一行多少点：80 毫米纸 576，58 毫米纸 384。
-[printer]
-kind = "none"
-dots = 576
-
-# 打印办事清单。a4 是 A4 打印机，可以是：
-#   none            没有，清单印在小票纸上；小票打印机也没有，就只给二维码
-#   cups:队列名      这台电脑 CUPS 里的打印机
-#   ipp://主机/路径   别的电脑上的 CUPS（路径是 /printers/队列名），或者自己会收 PDF 的打印机
-#   windows:打印机名  Windows 里的打印机，名字照系统里写
-#   folder:文件夹    不出纸，存成 PDF
-[printing]
-a4 = "none"
-
-# 屏幕。diagonal 是英寸，mount_mm 是屏幕下边离地多少毫米。
-[screen]
-diagonal = 21.5
-mount_mm = 800
-
-# 告示。kind：hall 大厅的，street 街道的。from 和 until 是第一天和最后一天，可以不写。
-[[notice]]
-title = "办事内容还在核对"
-text = "这台机器上的办事指南还在由大厅逐项核对。没写明的，以窗口答复为准。"
-kind = "hall"
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class ScreenSettings:
@@ -141,6 +52,7 @@ class ScreenSettings:
 
     diagonal: float
     mount_mm: int
+    kiosk: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +69,8 @@ class HallSettings:
     sheets: SheetLink | None
     """The A4 printer for what people take away."""
     screen: ScreenSettings
+    rating_hosts: tuple[str, ...] = ()
+    """Hosts that a counter's 好差评 code may lead to."""
 
 
 def demo_settings() -> HallSettings:
@@ -297,6 +211,9 @@ class _Table:
             return ()
         return tuple(found)
 
+    def keys(self) -> tuple[str, ...]:
+        return tuple(self._raw)
+
     def finish(self) -> None:
         for key in sorted(self._raw.keys() - self._seen):
             self.fault(key, "不认识这一项", "看看有没有写错；也可能是更新的程序才有的，删掉这一行")
@@ -325,8 +242,12 @@ def _settings(raw: dict[str, Any], faults: list[str]) -> HallSettings | None:
     root.value("printer")
     sheets = _sheets(_Table("printing", raw.get("printing", {}), faults))
     root.value("printing")
+    rating_hosts = _rating_hosts(_Table("rating", raw.get("rating", {}), faults))
+    root.value("rating")
     screen_table = _Table("screen", root.value("screen") if "screen" in raw else {}, faults)
-    screen = ScreenSettings(screen_table.number("diagonal", 7, 110, 21.5), screen_table.whole("mount_mm", 0, 2000, 800))
+    screen = ScreenSettings(
+        screen_table.number("diagonal", 7, 110, 21.5), screen_table.whole("mount_mm", 0, 2000, 800), screen_table.whole("kiosk", 1, 99, 1)
+    )
     screen_table.finish()
     notices = tuple(_notice(table) for table in _tables(root, "notice", faults))
     hall = Hall(
@@ -338,10 +259,22 @@ def _settings(raw: dict[str, Any], faults: list[str]) -> HallSettings | None:
         place=place.text("place", longest=20, default="听叫号，看大屏"),
         notices=notices,
         url=_url(place),
+        item_quotas=_quotas(_Table("quotas", raw.get("quotas", {}), faults)),
+        kiosks=dict(_kiosk(table) for table in _tables(root, "kiosk", faults)),
     )
+    root.value("quotas")
     place.finish()
     root.finish()
-    return HallSettings(hall, zone, printer, sheets, screen) if zone is not None else None
+    return HallSettings(hall, zone, printer, sheets, screen, rating_hosts) if zone is not None else None
+
+
+def _rating_hosts(rating: _Table) -> tuple[str, ...]:
+    hosts = rating.texts("hosts") if rating.keys() else ()
+    for host in hosts:
+        if not re.fullmatch(r"(\*\.)?([a-z0-9-]+\.)+[a-z]{2,}", host.lower()):
+            rating.fault("hosts", f"{host[:40]} 不是网站名", '写成 "pj.example.gov.cn" 这样，不带 https')
+    rating.finish()
+    return hosts
 
 
 def _url(place: _Table) -> str | None:
@@ -380,9 +313,33 @@ def _line(table: _Table) -> Line:
     if not isinstance(name, str) or not re.fullmatch(r"[A-Z]", name, re.ASCII):
         table.fault("id", "不是一个大写字母", '写成 "A" 这样')
         name = "?"
-    line = Line(LineId(name), table.text("name", longest=10), table.text("description", longest=40), table.whole("service_minutes", 1, 240))
+    if name == PAPER_PAD:
+        table.fault("id", f"{PAPER_PAD} 是纸本号码用的字母", "换一个字母")
+    quota = table.whole("quota", 1, 9999, default=0)
+    line = Line(
+        LineId(name),
+        table.text("name", longest=10),
+        table.text("description", longest=40),
+        table.whole("service_minutes", 1, 240),
+        quota or None,
+        table.whole("weight", 0, 20, default=0),
+    )
     table.finish()
     return line
+
+
+def _quotas(table: _Table) -> dict[str, int]:
+    """Whether the catalogue has such a code is not known here: an edition may drop it, and the hall must start all the same."""
+    codes = table.keys()
+    quotas = {code: table.whole(code, 1, 9999) for code in codes}
+    table.finish()
+    return quotas
+
+
+def _kiosk(table: _Table) -> tuple[int, str]:
+    found = table.whole("number", 1, 99), table.text("place", longest=20)
+    table.finish()
+    return found
 
 
 def _counter(table: _Table, known: set[LineId] | None) -> Counter:

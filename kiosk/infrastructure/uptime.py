@@ -1,4 +1,7 @@
-"""How long this machine has been running: what no clock setting can change."""
+"""How long this machine has been running: what no clock setting can change.
+
+Elsewhere: what is counted by it (domain.countdown), the time of day (clock.py).
+"""
 
 from __future__ import annotations
 

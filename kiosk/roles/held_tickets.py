@@ -1,4 +1,7 @@
-"""The hall's side of 到我了吗: looking a number up, and what its holder may do, each on this hall's database."""
+"""The hall's side of 到我了吗: looking a number up, and what its holder may do, each on this hall's database.
+
+Elsewhere: the rest of the citizen's deeds (citizen_hall.py), who counts as holder (domain.queueing).
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,16 @@ from kiosk.roles.parts import twice_when_full
 if TYPE_CHECKING:
     from kiosk.application.commands.take_ticket import TakenTicket
     from kiosk.application.queries.queueing import TurnSeen
-    from kiosk.application.unavailable import Unavailable
     from kiosk.domain.numbering import TicketNumber
     from kiosk.domain.queueing import HeldNumber, Ticket
     from kiosk.roles.parts import Parts
 
 
 class HeldTickets:
-    """Every method runs on the worker. `unusable` is why this hall cannot serve at all, None where it can."""
+    """Every method runs on the worker. `usable` gives the parts of a hall that can serve, and raises why it cannot."""
 
-    def __init__(self, parts: Parts, unusable: Callable[[], Unavailable | None]) -> None:
-        self._parts = parts
-        self._unusable = unusable
+    def __init__(self, usable: Callable[[], Parts]) -> None:
+        self._usable = usable
 
     def look(self, number: TicketNumber) -> TurnSeen:
         from kiosk.application.queries.queueing import turn_of
@@ -46,9 +47,3 @@ class HeldTickets:
 
         parts = self._usable()
         return twice_when_full(lambda: reprint_ticket(held=held, uow=parts.unit_of_work(), clock=parts.clock))
-
-    def _usable(self) -> Parts:
-        why = self._unusable()
-        if why is not None:
-            raise why
-        return self._parts

@@ -1,4 +1,7 @@
-"""A ticket's paper in this hall, for every role that prints: the rule of what may stand on it is in application.ticket_paper."""
+"""A ticket's paper in this hall, for every role that prints: the rule of what may stand on it is in application.ticket_paper.
+
+Elsewhere: drawing it (infrastructure.printing.paint), the printers of a kiosk (citizen_paper.py).
+"""
 
 from __future__ import annotations
 

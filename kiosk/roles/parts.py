@@ -1,6 +1,8 @@
 """The parts of a hall, built from its data directory. Every role takes them from here.
 
 Importing this module loads neither Qt nor SQLAlchemy; the database opens with the first unit of work or snapshot, on whatever thread asks.
+
+Elsewhere: who gets which part (each role), the adapters themselves (infrastructure).
 """
 
 from __future__ import annotations
@@ -171,8 +173,10 @@ class Parts:
         """What was deleted leaves the database's log too; False while somebody else reads."""
         return self._open().cut_log()
 
-    def change_feed(self) -> ChangeFeed:
-        return self._open().change_feed()
+    def change_feed(self, look_seconds: float | None = None) -> ChangeFeed:
+        """`look_seconds`: for a face that is watched by a whole hall; None: as often as a person at a screen notices."""
+        database = self._open()
+        return database.change_feed() if look_seconds is None else database.change_feed(look_seconds)
 
     def close(self) -> None:
         if self._log is not None:

@@ -1,6 +1,8 @@
 """The window that every face with a screen opens: Qt set up for weak machines, fonts found, the theme told about the screen.
 
 Shared by the roles with a window and by `shot`. Software rendering by default; a GPU is opt-in (QT_QUICK_BACKEND).
+
+Elsewhere: the process around it (running.py), the theme (resources/qml/Kiosk/Theme).
 """
 
 from __future__ import annotations
@@ -20,6 +22,11 @@ from kiosk.infrastructure.paths import resources_dir
 from kiosk.interface.shared.fonts import find_hanzi_family, load_icon_family
 
 MM_PER_INCH = 25.4
+TURN_SECONDS = 0.0005
+"""How long a worker keeps Python's interpreter while the screen's thread waits for it. With Python's own 5 ms a page change beside a busy worker
+takes a third longer, its worst ones twice as long: every binding that reads a view model has to wait in turn (docs/performance.md)."""
+MOUNT = 800
+"""Millimetres from the floor to the screen's lower edge, where nobody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,9 @@ def mm_per_pixel(width: int, height: int, diagonal: float) -> float:
     return diagonal * MM_PER_INCH / math.hypot(width, height)
 
 
-def open_view(*, main: str, properties: dict[str, QObject], width: int, height: int, diagonal: float, modes: Modes) -> QQuickView:
+def open_view(
+    *, main: str, properties: dict[str, QObject], width: int, height: int, diagonal: float, modes: Modes, mount: int = MOUNT
+) -> QQuickView:
     """A view of `resources/qml/Kiosk/<main>`, not shown yet.
 
     The theme gets its inputs before the file is read: bindings then settle once. FontMissing when no font has the catalogue's Hanzi.
@@ -64,6 +73,8 @@ def open_view(*, main: str, properties: dict[str, QObject], width: int, height: 
         "iconFamily": load_icon_family(),
         "mmPerPixel": mm_per_pixel(width, height, diagonal),
         "shortSide": float(min(width, height)),
+        "longSide": float(max(width, height)),
+        "mount": float(mount),
         "portrait": height >= width,
         "elder": modes.elder,
         "contrast": modes.contrast,
@@ -94,4 +105,5 @@ def application() -> QGuiApplication:
     prepare_environment()
     if no_display():
         raise DisplayMissing
+    sys.setswitchinterval(TURN_SECONDS)
     return QGuiApplication(sys.argv[:1])

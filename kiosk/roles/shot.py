@@ -1,6 +1,8 @@
 """`kiosk shot`: one page with real data, rendered offscreen from a throw-away copy of the data.
 
 What is looked at is what citizens get: the same view models, pages and edition; only the window is not on a screen.
+
+Elsewhere: many pictures at once for docs/gallery (build/gallery.py).
 """
 
 from __future__ import annotations
@@ -10,10 +12,9 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtGui import QImage
 
 from kiosk.application.unavailable import DatabaseUnavailable, Unavailable
@@ -23,24 +24,26 @@ from kiosk.infrastructure.paths import DataDirectory, data_directory
 from kiosk.interface.citizen.citizen import IDLE_PAGE
 from kiosk.interface.shared.navigator import Place
 from kiosk.interface.shared.sentences import sentence
-from kiosk.roles.citizen import CitizenKiosk, size
+from kiosk.roles.citizen import CitizenKiosk
 from kiosk.roles.parts import Parts
+from kiosk.roles.running import size
 from kiosk.roles.screen import Modes, application
+from kiosk.roles.spinning import spin, spin_until
 
+PORTRAIT, WALL = (1080, 1920), (1920, 1080)
 TICKET_DONE = Place("ticket-done")
+COUNTER_PAGES = frozenset({"counter", "counter-bar"})
 OK, USAGE, UNAVAILABLE = 0, 2, 3
-PATIENCE_MS = 20_000
-"""How long the page may take to have its facts: the first use of a data directory makes the database."""
 SETTLING_MS = 150
 
 
 def parser() -> argparse.ArgumentParser:
     arguments = argparse.ArgumentParser(prog="kiosk shot", description="把一页画成图片")
     arguments.add_argument("page", metavar="PAGE", help="home、list/convenience、guide/WHL-MZ-001 …")
-    arguments.add_argument("--size", type=size, metavar="WxH", default=(1080, 1920))
+    arguments.add_argument("--size", type=size, metavar="WxH", help="不写就是这一页画的大小：1080x1920、大屏 1920x1080、窗口 1366x768")
     arguments.add_argument("--diagonal", type=float, metavar="INCH")
-    arguments.add_argument("--mount", type=int, metavar="MM")
-    arguments.add_argument("--mode", type=modes, default=Modes(), help="elder、contrast，可以一起")
+    arguments.add_argument("--mount", type=int, metavar="MM", help="屏幕下沿离地多少毫米")
+    arguments.add_argument("--mode", type=modes, default=Modes(), help="elder、contrast、low，可以一起")
     arguments.add_argument("--lang", choices=("zh_CN",), default="zh_CN")
     arguments.add_argument("--out", type=Path, required=True, metavar="F.png")
     arguments.add_argument("--data", help="数据目录")
@@ -49,11 +52,11 @@ def parser() -> argparse.ArgumentParser:
 
 
 def modes(text: str) -> Modes:
-    """`elder,contrast`. Modes that this program does not have yet are wrong usage, not a picture of something else."""
+    """`elder,contrast,low`. Modes that this program does not have are wrong usage, not a picture of something else."""
     wished = {name for name in text.split(",") if name}
-    if unknown := wished - {"elder", "contrast"}:
-        raise argparse.ArgumentTypeError(f"没有 {'、'.join(sorted(unknown))} 这种显示方式；现在有 elder、contrast")
-    return Modes(elder="elder" in wished, contrast="contrast" in wished)
+    if unknown := wished - {"elder", "contrast", "low"}:
+        raise argparse.ArgumentTypeError(f"没有 {'、'.join(sorted(unknown))} 这种显示方式；有的是 elder、contrast、low")
+    return Modes(elder="elder" in wished, contrast="contrast" in wished, low="low" in wished)
 
 
 def copy_of(data: DataDirectory, folder: Path) -> DataDirectory:
@@ -91,32 +94,47 @@ def run(argv: Sequence[str]) -> int:
 
 def _shoot(parts: Parts, arguments: argparse.Namespace) -> int:
     place = Place.parse(arguments.page)
+    if place.page == "display":
+        from kiosk.roles.display_shot import display_picture
+
+        shown = display_picture(parts, place.argument, size=arguments.size or WALL, modes=arguments.mode)
+        return _save(shown, arguments.out) if shown is not None else _unknown(arguments.page)
+    if place.page in COUNTER_PAGES:
+        from kiosk.roles.counter_shot import counter_picture
+
+        drawn = counter_picture(parts, place.argument, bar=place.page == "counter-bar", size=arguments.size)
+        return _save(drawn, arguments.out) if drawn is not None else _unknown(arguments.page)
     if place == TICKET_DONE:
         parts = _while_open(parts)
     diagonal = arguments.diagonal or parts.cover.diagonal
-    for _, picture in pictures(parts, [place], size=arguments.size, diagonal=diagonal, modes=arguments.mode):
+    size, mount = arguments.size or PORTRAIT, arguments.mount
+    for _, picture in pictures(parts, [place], size=size, diagonal=diagonal, modes=arguments.mode, mount=mount):
         if picture is not None:
             return _save(picture, arguments.out)
-    print(f"没有 {arguments.page} 这一页；看看名字和编码写对没有。", file=sys.stderr)
+    return _unknown(arguments.page)
+
+
+def _unknown(page: str) -> int:
+    print(f"没有 {page} 这一页；看看名字和编码写对没有。", file=sys.stderr)
     return USAGE
 
 
 def pictures(
-    parts: Parts, places: Iterable[Place], *, size: tuple[int, int], diagonal: float, modes: Modes
+    parts: Parts, places: Iterable[Place], *, size: tuple[int, int], diagonal: float, modes: Modes, mount: int | None = None
 ) -> Iterator[tuple[Place, QImage | None]]:
     """Each place as one kiosk of this screen shows it; None for a page or a code that is not there. `parts` of a throw-away data directory."""
     application()
     kiosk = CitizenKiosk(parts)
     try:
-        view = kiosk.open(width=size[0], height=size[1], diagonal=diagonal, modes=modes)
+        view = kiosk.open(width=size[0], height=size[1], diagonal=diagonal, modes=modes, mount=mount)
         view.show()
-        kiosk.home.show_hall(kiosk.settings.hall)
+        kiosk.pages.home.show_hall(kiosk.hall.settings.hall)
         kiosk.queue.look()
-        _until(lambda: kiosk.queue.answered)
+        spin_until(lambda: kiosk.queue.answered)
         for place in places:
             there = _go(kiosk, place)
-            _until(lambda: kiosk.jobs.idle)
-            _pass(SETTLING_MS)
+            spin_until(lambda: kiosk.jobs.idle)
+            spin(SETTLING_MS)
             yield place, view.grabWindow() if there else None
     finally:
         kiosk.close()
@@ -125,7 +143,7 @@ def pictures(
 def _while_open(parts: Parts) -> Parts:
     """The same hall at its next opening if it is closed now, so that there is a ticket to show. A live hall keeps its own time."""
     from kiosk.application.queries.queueing import queue_now
-    from kiosk.interface.citizen.opening_words import next_ticket_moment
+    from kiosk.interface.shared.opening_words import next_ticket_moment
 
     opening = queue_now(snapshot=parts.snapshot(), clock=parts.clock, hall=parts.hall).opening
     following = next_ticket_moment(opening)
@@ -148,12 +166,12 @@ def _go(kiosk: CitizenKiosk, place: Place) -> bool:
 
 def _take_a_ticket(kiosk: CitizenKiosk) -> bool:
     """In the throw-away copy. A closed hall gives none: then the page that says so is the true picture."""
-    line = kiosk.settings.hall.lines[0]
-    kiosk.taking.take(line=line.id, item=None, ticket_class=TicketClass.NORMAL)
-    _until(lambda: not kiosk.taking.under_way)
-    if kiosk.taking.ticket is None:
+    line = kiosk.hall.settings.hall.lines[0]
+    kiosk.pages.taking.take(line=line.id, item=None, ticket_class=TicketClass.NORMAL)
+    spin_until(lambda: not kiosk.pages.taking.under_way)
+    if kiosk.pages.taking.ticket is None:
         kiosk.navigator.go("ticket")
-    _until(lambda: kiosk.jobs.idle)
+    spin_until(lambda: kiosk.jobs.idle)
     return True
 
 
@@ -167,17 +185,3 @@ def _save(picture: QImage, out: Path) -> int:
         return OK
     print(f"图片写不进 {out}；看看文件夹和剩余空间。", file=sys.stderr)
     return UNAVAILABLE
-
-
-def _until(condition: Callable[[], bool]) -> None:
-    """Runs the event loop until `condition` holds, at most PATIENCE_MS."""
-    clock = QElapsedTimer()
-    clock.start()
-    while not condition() and clock.elapsed() < PATIENCE_MS:
-        _pass(20)
-
-
-def _pass(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()

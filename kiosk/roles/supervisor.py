@@ -1,4 +1,4 @@
-"""`kiosk citizen` as it is started: a small process that runs the screen as its child and starts it again when it dies or freezes.
+"""`kiosk citizen` and `kiosk display` as they are started: a small process that runs the screen as its child and starts it again when it dies or freezes.
 
 It loads neither Qt nor the catalogue: on POSIX the screen is forked from it before anything is loaded, which costs the first frame nothing
 to speak of; elsewhere a second interpreter is started. It sleeps until a beat, a signal or a deadline comes (heartbeat.py is the other side).
@@ -57,17 +57,17 @@ Start = Callable[[Sequence[str]], Child | None]
 """Starts the screen with so many more variables `NAME=value` in its environment. None: this is the screen's own process now."""
 
 
-def run(argv: Sequence[str]) -> int:
+def run(argv: Sequence[str], role: str = "citizen") -> int:
     """The exit code of the screen, when it has ended for good. Who is listened to already is the screen."""
     if HEARTBEAT in os.environ:
-        return _screen(argv)
+        return _screen(argv, role)
     _no_memory_on_disk()
-    code = Supervisor(starter(argv)).run()
-    return _screen(argv) if code is None else code
+    code = Supervisor(starter(argv, role)).run()
+    return _screen(argv, role) if code is None else code
 
 
-def _screen(argv: Sequence[str]) -> int:
-    return int(importlib.import_module("kiosk.roles.citizen").run(argv))
+def _screen(argv: Sequence[str], role: str) -> int:
+    return int(importlib.import_module(f"kiosk.roles.{role}").run(argv))
 
 
 def _no_memory_on_disk() -> None:
@@ -185,10 +185,10 @@ def _windows_crash(code: int) -> bool:
 # -- starting --------------------------------------------------------------------------------------------------------------------
 
 
-def starter(argv: Sequence[str]) -> Start:
+def starter(argv: Sequence[str], role: str) -> Start:
     """The quickest that this operating system has."""
     if sys.platform == "win32":
-        return lambda variables: SpawnedScreen(argv, variables)
+        return lambda variables: SpawnedScreen(argv, variables, role)
     else:  # noqa: RET505  (to mypy on Linux the line after the first branch would be unreachable)
         return fork_screen
 
@@ -196,14 +196,14 @@ def starter(argv: Sequence[str]) -> Start:
 class SpawnedScreen:
     """Where nothing can be forked: a second interpreter, whose stdout is the port (a screen says nothing there)."""
 
-    def __init__(self, argv: Sequence[str], variables: Sequence[str]) -> None:
+    def __init__(self, argv: Sequence[str], variables: Sequence[str], role: str) -> None:
         import queue
         import subprocess
         import threading
 
         program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kiosk"]
         added = dict(each.split("=", 1) for each in [f"{HEARTBEAT}=1", *variables])
-        self._process = subprocess.Popen([*program, "citizen", *argv], stdout=subprocess.PIPE, env={**os.environ, **added})
+        self._process = subprocess.Popen([*program, role, *argv], stdout=subprocess.PIPE, env={**os.environ, **added})
         self._heard: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         # A pipe cannot be waited for with a deadline there.
         self._listener = threading.Thread(target=self._listen, name="heartbeat", daemon=True)

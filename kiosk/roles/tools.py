@@ -1,6 +1,8 @@
 """The command line as a role: parses, builds the parts, runs one command, tells what came of it.
 
 A subject's commands stand in interface.cli; what they may use beyond the parts is built here.
+
+Elsewhere: the catalogue's tools (catalog_tools.py), roles with a screen (their own modules).
 """
 
 from __future__ import annotations
@@ -12,15 +14,18 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 
 from kiosk.application.commands.take_ticket import TakenTicket
 from kiosk.application.ports import PrintOutcome
 from kiosk.application.unavailable import PrintCause, Unavailable
+from kiosk.application.workbook import Sheet
+from kiosk.domain.hall import CounterId
 from kiosk.domain.queueing import PrintState
 from kiosk.domain.refusals import Refused
 from kiosk.infrastructure.logbook import keep_log
 from kiosk.infrastructure.paths import DataDirectory, data_directory
-from kiosk.interface.cli import audit, catalog, counter, staff, ticket
+from kiosk.interface.cli import alert, audit, catalog, counter, demo, desk, figures, help_call, rating, staff, ticket, voice
 from kiosk.interface.cli.answer import OK, print_answer, refuse, unavailable
 from kiosk.interface.shared.sentences import sentence
 from kiosk.roles.catalog_tools import CatalogTools
@@ -45,6 +50,30 @@ class CommandTools(Parts):
     @cached_property
     def catalog(self) -> CatalogTools:
         return CatalogTools(self)
+
+    @cached_property
+    def voice(self) -> voice.VoiceTools:
+        from kiosk.roles.voice_tools import HallVoiceTools
+
+        return HallVoiceTools(self.data)
+
+    def write_workbook(self, path: Path, sheets: tuple[Sheet, ...]) -> None:
+        from kiosk.infrastructure.spreadsheets.workbook_file import write_workbook
+
+        write_workbook(path, sheets, at=self.clock.now())
+
+    def import_rating_code(self, counter: CounterId, picture: Path) -> str:
+        from kiosk.infrastructure.rating_codes import keep_code, read_code
+
+        code = read_code(picture, counter, self.settings.rating_hosts)
+        keep_code(code, self.data)
+        return code.host
+
+    def rating_code_hosts(self) -> dict[str, str]:
+        from kiosk.infrastructure.rating_codes import code_of
+
+        codes = (code_of(counter.id, self.data, self.settings.rating_hosts) for counter in self.hall.counters)
+        return {str(code.counter): code.host for code in codes if code is not None}
 
     @property
     def has_printer(self) -> bool:
@@ -121,6 +150,13 @@ def _parser() -> argparse.ArgumentParser:
     counter.register(subjects, common)
     staff.register(subjects, common)
     audit.register(subjects, common)
+    alert.register(subjects, common)
+    desk.register(subjects, common)
+    figures.register(subjects, common)
+    help_call.register(subjects, common)
+    demo.register(subjects, common)
+    rating.register(subjects, common)
+    voice.register(subjects, common)
     prepare = subjects.add_parser("prepare", parents=[common], help="make or migrate the hall's data (done by itself on first use)")
     prepare.set_defaults(run=_prepare)
     return parser

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.application.commands.forget_choices import forget_choices
+from kiosk.application.commands.end_day import end_day
 from kiosk.application.commands.take_ticket import TakenTicket, take_ticket
 from kiosk.domain.hall import Hall
 from kiosk.domain.my_list import Choices
@@ -46,7 +46,7 @@ class Desk:
             return snapshot.choices.of(ticket.id)
 
     def forget(self) -> bool:
-        return forget_choices(uow=self.parts.unit_of_work(), clock=self.clock)
+        return end_day(uow=self.parts.unit_of_work(), clock=self.clock, hall=self.hall).choices
 
 
 @pytest.fixture

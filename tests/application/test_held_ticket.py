@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.application.commands.call_next import call_next
+from kiosk.application.commands.calling import rehearse_call
 from kiosk.application.commands.held_ticket import cancel_ticket, check_held, reprint_ticket
 from kiosk.application.commands.print_ticket import begin_printing, record_print_state
 from kiosk.application.commands.take_ticket import TakenTicket, take_ticket
@@ -46,7 +46,7 @@ class Counterside:
         return reprint_ticket(held=held, uow=self.parts.unit_of_work(), clock=self.clock)
 
     def call(self) -> str:
-        return call_next(counter=1, actor="os:test", uow=self.parts.unit_of_work(), clock=self.clock, hall=self.hall).number
+        return str(rehearse_call(counter=1, actor="os:test", uow=self.parts.unit_of_work(), clock=self.clock, hall=self.hall).number)
 
     def end_job(self, ticket: TakenTicket, state: PrintState, cause: PrintCause | None = None) -> None:
         assert ticket.print_job is not None

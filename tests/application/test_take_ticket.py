@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.application.commands.call_next import call_next
+from kiosk.application.commands.calling import rehearse_call
 from kiosk.application.commands.take_ticket import TakenTicket, take_ticket
 from kiosk.application.queries.queueing import queue_now, ticket_seen, tickets_on
 from kiosk.domain.hall import Hall, Lunch, Open
@@ -47,7 +47,7 @@ class Desk:
         return take_ticket(line=line, ticket_class=ticket_class, request_id=request, **(needs | more))
 
     def call(self, counter: int = 1) -> str:
-        return call_next(counter=counter, actor="os:test", uow=self.parts.unit_of_work(), clock=self.clock, hall=self.hall).number
+        return str(rehearse_call(counter=counter, actor="os:test", uow=self.parts.unit_of_work(), clock=self.clock, hall=self.hall).number)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from kiosk.application.commands.call_next import call_next
+from kiosk.application.commands.calling import rehearse_call
 from kiosk.application.commands.settle_waits import learn_service_times, score_estimates, settle_waits
 from kiosk.application.commands.take_ticket import TakenTicket, take_ticket
 from kiosk.application.queries.queueing import queue_now, ticket_seen, tickets_on
@@ -42,7 +42,7 @@ class Day:
         )  # fmt: skip
 
     def call(self, counter: int = 1) -> str:
-        return call_next(counter=counter, actor="os:test", uow=self.parts.unit_of_work(), clock=self.clock, hall=self.hall).number
+        return str(rehearse_call(counter=counter, actor="os:test", uow=self.parts.unit_of_work(), clock=self.clock, hall=self.hall).number)
 
     def note(self, number: str, event: str, state: str) -> None:
         place = TicketNumber.parse(number)

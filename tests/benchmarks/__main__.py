@@ -21,7 +21,7 @@ from tests.benchmarks.figure import Figure
 from tests.benchmarks.verdict import exit_code, explained_misses, table
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
-MATTERS = ("first_frame", "tickets", "touches", "search", "waits")
+MATTERS = ("first_frame", "tickets", "deeds", "touches", "pages", "slow", "search", "waits", "calls")
 
 
 def machine() -> str:

@@ -15,12 +15,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickView
-
-    from kiosk.roles.screen import Modes
 
 CALM_MS = 1000
 LONGEST_MS = 20_000
@@ -87,8 +85,8 @@ def home(*, idle: bool) -> None:
 
     def watch(citizen: ModuleType) -> None:
         class Watched(citizen.CitizenKiosk):  # type: ignore[name-defined,misc]
-            def open(self, *, width: int, height: int, diagonal: float, modes: Modes) -> QQuickView:
-                view: QQuickView = super().open(width=width, height=height, diagonal=diagonal, modes=modes)
+            def open(self, **words: Any) -> QQuickView:
+                view: QQuickView = super().open(**words)
 
                 def shown() -> None:
                     view.frameSwapped.disconnect(shown)

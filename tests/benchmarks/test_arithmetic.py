@@ -1,12 +1,16 @@
 """The benchmark's own arithmetic: how runs become figures, which misses are explained, what the run answers. Nothing is timed here."""
 
 import json
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks import __main__ as bench
 from tests.benchmarks.figure import Figure, at_least, at_most, median, percentile, ratio_at_most, told
+from tests.benchmarks.page_probe import back_and_forth
+from tests.benchmarks.pages import grown
+from tests.benchmarks.slow import derive as derive_slow
 from tests.benchmarks.tickets import missing, repeated
 from tests.benchmarks.touch_probe import Tap
 from tests.benchmarks.touches import derive
@@ -164,3 +168,25 @@ def test_unknown_matters_are_wrong_usage(capsys: pytest.CaptureFixture[str]) -> 
         bench.main(["--only", "weather"])
     assert end.value.code == 2
     assert "weather" in capsys.readouterr().err
+
+
+def test_pages_are_turned_to_their_neighbours() -> None:
+    turned = [0, *islice(back_and_forth(4), 12)]
+    assert turned == [0, 1, 2, 3, 2, 1, 0, 1, 2, 3, 2, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("memory", "met"),
+    [([200.0, 204.0, 205.0], [True, True]), ([200.0, 206.0, 207.0], [False, True]), ([200.0, 200.0, 203.0], [True, False])],
+)
+def test_memory_must_be_level_as_well_as_small(memory: list[float], met: list[bool]) -> None:
+    assert [figure.met for figure in grown(memory) if figure.target] == met
+
+
+def test_a_press_that_no_frame_shows_fails_the_slow_machine() -> None:
+    def tap(press: float) -> Tap:
+        return Tap("home", "list", "Board", "a", leads=True, cold=False, press_ms=press, screen_ms=200.0, first_ms=150.0, cpu_ms=30.0)
+
+    found = {figure.name: figure for figure in derive_slow([tap(90.0), tap(0.0)], slower=6.0)}
+    assert found["slow_press_p95"].met
+    assert not found["slow_no_pressed_state"].met

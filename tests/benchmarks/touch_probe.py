@@ -223,9 +223,11 @@ def made_pages(kiosk: CitizenKiosk) -> set[str]:
 
 
 def all_made(kiosk: CitizenKiosk) -> bool:
-    """The QML of every page stands."""
-    hosts = _hosts(kiosk)
-    return len(hosts) > 1 and len(made_pages(kiosk)) == len(hosts)
+    """The QML of every page stands that is made ahead."""
+    from kiosk.interface.citizen.citizen import NOT_AHEAD
+
+    hosts = {str(host.property("page")) for host in _hosts(kiosk)}
+    return len(hosts) > 1 and hosts - NOT_AHEAD <= made_pages(kiosk)
 
 
 def main(size: str, cold: int, seconds: float) -> None:
@@ -240,7 +242,7 @@ def main(size: str, cold: int, seconds: float) -> None:
     kiosk = CitizenKiosk(parts)
     view = kiosk.open(width=width, height=height, diagonal=21.5, modes=Modes())
     view.show()
-    kiosk.home.show_hall(kiosk.settings.hall)
+    kiosk.pages.home.show_hall(kiosk.hall.settings.hall)
     kiosk.queue.look()
     run_until(lambda: kiosk.queue.answered, 20_000)
     done = touch(kiosk, cold, seconds)

@@ -11,7 +11,8 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from tests.benchmarks.figure import Figure, at_most, median, percentile, told
@@ -24,17 +25,20 @@ QUICK = (("1080x1920", 1, 4.0),)
 WHOLE = (("1080x1920", 12, 110.0), ("1920x1080", 12, 70.0))
 
 
-def taps(size: str, cold: int, seconds: float) -> list[Tap]:
-    """One touched kiosk with a hall of its own, open by its clock."""
+def taps(
+    size: str, cold: int, seconds: float, *, around: Callable[[int], AbstractContextManager[None]] = lambda _: nullcontext()
+) -> list[Tap]:
+    """One touched kiosk with a hall of its own, open by its clock. `around` is given its process while it runs."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         data = Path(folder) / "data"
         fresh_hall(data)
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.benchmarks.touch_probe", size, str(cold), str(seconds)],
-            env={**screen_environment(data), "KIOSK_NOW": MONDAY_MORNING},
-            cwd=CHECKOUT, stdout=subprocess.PIPE, text=True, check=True, timeout=seconds + 180,
-        )  # fmt: skip
-    return [Tap(**each) for each in json.loads(done.stdout.splitlines()[-1])]
+        words = [sys.executable, "-m", "tests.benchmarks.touch_probe", size, str(cold), str(seconds)]
+        environment = {**screen_environment(data), "KIOSK_NOW": MONDAY_MORNING}
+        with subprocess.Popen(words, env=environment, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) as kiosk, around(kiosk.pid):
+            said, _ = kiosk.communicate(timeout=seconds + 240)
+        if kiosk.returncode:
+            raise subprocess.CalledProcessError(kiosk.returncode, words)
+    return [Tap(**each) for each in json.loads(said.splitlines()[-1])]
 
 
 def tell_ways(done: Iterable[Tap]) -> None:

@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from kiosk.application.commands.call_next import call_next
+from kiosk.application.commands.calling import rehearse_call
 from kiosk.domain.hall import CounterId, Hall
 from kiosk.domain.numbering import BusinessDay, LineId
 from kiosk.domain.queueing import TicketClass, TicketId, calling_order
@@ -178,7 +178,7 @@ def _knowing_hall(parts: Parts) -> Hall:
     taking = Taking(parts, hall)
     for counter in hall.counters:
         taking.take()
-        call_next(counter=counter.id, actor="os:bench", uow=parts.unit_of_work(), clock=MorningClock(), hall=hall)
+        rehearse_call(counter=counter.id, actor="os:bench", uow=parts.unit_of_work(), clock=MorningClock(), hall=hall)
     return hall
 
 

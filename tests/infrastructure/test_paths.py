@@ -19,5 +19,5 @@ def test_what_ships_with_the_program_is_found() -> None:
 
 def test_asking_for_a_path_makes_nothing(tmp_path: Path) -> None:
     data = data_directory(str(tmp_path / "new"), {})
-    assert len({data.database, data.hall_settings, data.current_edition, data.logs, data.lock("a"), data.lock("b")}) == 6
+    assert len({data.database, data.hall_settings, data.editions, data.logs, data.lock("a"), data.lock("b")}) == 6
     assert not data.root.exists()

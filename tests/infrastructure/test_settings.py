@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.application.unavailable import SettingsMalformed
 from kiosk.domain.hall import NoticeKind, Period
+from kiosk.infrastructure.demo_hall import DEMO
 from kiosk.infrastructure.printing.links import (
     DeviceFileLink,
     IppQueue,
@@ -21,7 +22,7 @@ from kiosk.infrastructure.printing.links import (
     WindowsLink,
     WindowsSheets,
 )
-from kiosk.infrastructure.settings import DEMO, demo_settings, parse_settings, settings_of
+from kiosk.infrastructure.settings import demo_settings, parse_settings, settings_of
 
 PATH = Path("hall.toml")
 
@@ -57,6 +58,31 @@ def test_first_use_writes_the_demo_hall_and_later_uses_read_it(tmp_path: Path) -
     path.write_text(with_line("diagonal = 21.5", "diagonal = 32"), encoding="utf-8-sig", newline="\r\n")
     assert settings_of(path).screen.diagonal == 32
     assert [file.name for file in path.parent.iterdir()] == ["hall.toml"]
+
+
+def test_quotas_screens_and_their_places() -> None:
+    hall = demo_settings().hall
+    assert ({line.quota for line in hall.lines}, hall.item_quotas, hall.kiosks, demo_settings().screen.kiosk) == ({None}, {}, {}, 1)
+    text = with_line('id = "A"', 'id = "A"\nquota = 120').replace("kiosk = 1", "kiosk = 2")
+    text += '\n[quotas]\nWHL-MZ-001 = 30\n[[kiosk]]\nnumber = 2\nplace = "进门左手第二台"\n'
+    settings = parse_settings(text, PATH)
+    assert [line.quota for line in settings.hall.lines] == [120, None, None]
+    assert settings.hall.item_quotas == {"WHL-MZ-001": 30}
+    assert (settings.screen.kiosk, settings.hall.kiosks) == (2, {2: "进门左手第二台"})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('id = "A"', 'id = "A"\nquota = 0', "quota"),
+        ('id = "B"', 'id = "P"', "纸本号码"),
+        ("kiosk = 1", "kiosk = 0", "screen.kiosk"),
+        ("[screen]", "[quotas]\nWHL-MZ-001 = true\n[screen]", "quotas.WHL-MZ-001"),
+        ("[screen]", "[[kiosk]]\nnumber = 1\n[screen]", "place"),
+    ],
+)
+def test_faults_of_quotas_and_screens(old: str, new: str, told: str) -> None:
+    assert any(told in fault for fault in faults(with_line(old, new)))
 
 
 @pytest.mark.parametrize(

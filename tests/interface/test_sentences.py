@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 
 from kiosk.application import unavailable as away
-from kiosk.application.unavailable import PrintCause, Unavailable
+from kiosk.application.unavailable import PrintCause, Unavailable, VoiceCause
 from kiosk.domain import refusals
-from kiosk.domain.queueing import PrintState
+from kiosk.domain.alerts import AlertReason
+from kiosk.domain.assistance import HelpCallState
+from kiosk.domain.queueing import PrintState, TicketState
 from kiosk.domain.refusals import HallClosed, Refused
 from kiosk.domain.staff import Permission, SecretKind
 from kiosk.interface.shared.sentences import print_words, sentence
@@ -25,6 +27,24 @@ EXAMPLES: list[Refused | Unavailable] = [
         for assumed in (True, False)
     ),
     refusals.BeyondClosing(line="A", ahead=30, wait_low=90, minutes_left=20, closes_at=LATER),
+    refusals.QuotaReached(line="A", item=None, quota=120),
+    refusals.QuotaReached(line="A", item="WHL-MZ-001", quota=30),
+    *(
+        refusals.StoppedToday(line="A", item=item, reason=reason, until=until)
+        for item in (None, "WHL-MZ-001")
+        for reason in AlertReason
+        for until in (LATER, LATER.replace(hour=23, minute=59))
+    ),
+    refusals.AlertNamesBoth(item="WHL-MZ-001", line="A"),
+    refusals.AlertEndsTooEarly(until=LATER),
+    refusals.AlertEndsTooLate(until=LATER + timedelta(days=1)),
+    refusals.NoAlert(item="WHL-MZ-001", line=None),
+    refusals.NoAlert(item=None, line="A"),
+    refusals.NoHelperNow(),
+    refusals.UnknownHelpCall(call=7),
+    *(refusals.HelpCallOver(call=7, state=state.value, counter=3) for state in HelpCallState),
+    refusals.PadNumberEntered(number="P012"),
+    refusals.NothingToVoid(first="A001", last="A009"),
     refusals.UnknownLine(line="Z" * 4096, lines=("A", "B")),
     refusals.UnknownItem(item="WHL-\x07999"),
     refusals.UnknownCounter(counter=9, counters=(1, 2)),
@@ -42,6 +62,25 @@ EXAMPLES: list[Refused | Unavailable] = [
     refusals.AlreadyCalled(number="A001", counter=2),
     refusals.AlreadyCalled(number="A001", counter=None),
     refusals.CounterServesNothing(counter=1),
+    *(refusals.NotWaiting(number="A012", state=state.value, counter=2) for state in TicketState),
+    *(refusals.CounterNotOpen(counter=3, state=state) for state in ("closed", "paused")),
+    *(refusals.CounterTakenOver(counter=3, staff=staff) for staff in ("12", None)),
+    *(refusals.CounterOccupied(counter=3, number="A012", state=state) for state in ("called", "serving")),
+    refusals.NothingAtCounter(counter=3),
+    *(
+        refusals.DeedOutOfTurn(deed="finish", number="A012", state=state.value, counter=counter)
+        for state in TicketState
+        for counter in (3, None)
+    ),
+    *(refusals.NotForThisCounter(counter=3, number="A012", line="B", for_counter=counter) for counter in (2, None)),
+    refusals.TicketOfAnotherDay(number="A012", day="2026-11-22"),
+    refusals.RecallsUsedUp(number="A012", recalls=3),
+    refusals.RejoinTooLate(number="A012", minutes=30),
+    *(refusals.NothingToUndo(counter=3, reason=reason) for reason in ("nothing", "too_late", "moved_on", "final")),
+    *(
+        refusals.RatingCodeUnfit(reason=reason, host="pj.example.cn")
+        for reason in ("no_picture", "no_code", "several", "no_address", "foreign_host")
+    ),
     refusals.ForbiddenOnLiveHall(act="counter-call"),
     refusals.UnknownStaff(number="07", withdrawn=False),
     refusals.UnknownStaff(number="07", withdrawn=True),
@@ -65,8 +104,11 @@ EXAMPLES: list[Refused | Unavailable] = [
     away.DatabaseDamaged(path="/d/kiosk.sqlite3"),
     away.DatabaseUnsupported(kind="postgresql"),
     away.DataFolderReadOnly(path="/d"),
+    away.FileNotWritable(path="/d/figures.xlsx"),
     away.DiskFull(path="/d"),
     away.FirstUsePending(seconds=30),
+    away.SafeMode(times=5, screen="display"),
+    away.EndedUnexpectedly(how="SIGSEGV", frozen=False, screen="display"),
     away.SafeMode(times=5),
     away.DatabaseRestored(path="/d/kiosk.sqlite3.damaged-20261123T100000", backup="kiosk-000007.sqlite3", numbers=3),
     away.DatabaseRestored(path=None, backup=None, numbers=0),
@@ -78,6 +120,7 @@ EXAMPLES: list[Refused | Unavailable] = [
     away.EditionDamaged(path="/d/editions"),
     away.AttachmentUnavailable(path="/data/editions/attachments/0a", reason="damaged"),
     *(away.PrinterUnavailable(reason=reason) for reason in PrintCause),
+    *(away.VoiceUnavailable(reason=reason, path="/data/voice", words=("零", "窗口")) for reason in VoiceCause),
     away.FontMissing(),
     away.DisplayMissing(),
     away.AlreadyRunning(role="citizen"),

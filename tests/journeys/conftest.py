@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytest_bdd import given, parsers, then, when
 
 from kiosk.domain.catalog import EntryCode
+from kiosk.infrastructure.catalog_files.edition_file import POINTER
 from kiosk.infrastructure.paths import DataDirectory
 from tests.journeys.entry_lines import first_line
 from tests.journeys.kiosk_at_hand import KioskAtHand, accessible_name, hall_with
@@ -48,7 +49,7 @@ def opened_hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = DataDirectory(tmp_path_factory.mktemp("opened-hall"))
     made = command(data, "prepare", "--json")
     assert made.code == 0, made.err
-    if not data.current_edition.exists():  # a checkout that was never set up has no compiled edition yet
+    if not (data.editions / POINTER).exists():  # a checkout that was never set up has no compiled edition yet
         published = command(data, "catalog", "load", "--json")
         assert published.code == 0, published.err
     return data.root

@@ -24,10 +24,12 @@ from PySide6.QtQml import QQmlEngine, QQmlProperty
 from PySide6.QtQuick import QQuickItem, QQuickView
 from PySide6.QtTest import QTest
 
-from kiosk.application.ports import Clock
+from kiosk.application.ports import Clock, UptimeClock
 from kiosk.application.queries.queueing import TicketSeen, tickets_on
+from kiosk.domain.countdown import BootId, Uptime
 from kiosk.domain.numbering import business_day
 from kiosk.infrastructure.paths import DataDirectory
+from kiosk.interface.citizen.citizen import NOT_AHEAD
 from kiosk.roles.citizen import CitizenKiosk
 from kiosk.roles.parts import Parts
 from kiosk.roles.screen import Modes, application
@@ -44,10 +46,11 @@ _UNSEEN = str.maketrans("", "", "\u2060\u200b")
 
 @dataclass
 class MovingClock:
-    """The hall's clock, set by the story. `seconds` is the screen's own clock, which only goes forward."""
+    """The hall's clock, set by the story. `seconds` is the screen's own clock, which only goes forward; `running` how long the machine does."""
 
     moment: datetime = field(default=MONDAY_TEN)
     passed: float = 0.0
+    running: float = 0.0
 
     def now(self) -> datetime:
         return self.moment
@@ -58,6 +61,17 @@ class MovingClock:
     def step(self, seconds: float) -> None:
         self.moment += timedelta(seconds=seconds)
         self.passed += seconds
+        self.running += seconds
+
+
+@dataclass(frozen=True)
+class StoryUptime:
+    """The machine runs while time passes in the story; who sets the clock alone has set it."""
+
+    clock: MovingClock
+
+    def now(self) -> Uptime:
+        return Uptime(BootId("story"), self.clock.running)
 
 
 class PartsByClock(Parts):
@@ -70,6 +84,10 @@ class PartsByClock(Parts):
     @cached_property
     def clock(self) -> Clock:
         return self._moving
+
+    @cached_property
+    def uptime(self) -> UptimeClock:
+        return StoryUptime(self._moving)
 
 
 def hall_with(first_use: Path, folder: Path, *, printer: str = "") -> DataDirectory:
@@ -103,10 +121,14 @@ class KioskAtHand:
     def wake(self) -> None:
         """What the role does after its first frame, to its end. From here on seconds are the story's, not the machine's."""
         self.kiosk.idle._timer.setInterval(_NEVER_MS)
-        self.kiosk.taking._seconds = self.clock.seconds
+        self.kiosk.pages.taking._seconds = self.clock.seconds
+        listening: list[bool] = []
+        self.kiosk.listening.began.connect(lambda: listening.append(True))
         self.kiosk.wake()
         self.wait(lambda: self.kiosk.queue.answered, "the queue is known")
-        self.wait(lambda: len(self.kiosk.citizen.property("made")) == len(self.kiosk._page_makers()), "every page is made")
+        ahead = set(self.kiosk.pages.makers) - NOT_AHEAD
+        self.wait(lambda: ahead <= set(self.kiosk.citizen.property("made")), "every page is made that is made ahead")
+        self.wait(lambda: bool(listening) or self.kiosk.queue.unavailable is not None, "others are heard")
         self.kiosk.citizen.viewChanged.connect(self._look_at_the_disk)
         self.draw()
 
@@ -118,7 +140,7 @@ class KioskAtHand:
 
     def begin_visit(self) -> None:
         """Somebody steps up to the home screen."""
-        self.wait(lambda: self.kiosk.taking.under_way is False, "the last deed is done")
+        self.wait(lambda: self.kiosk.pages.taking.under_way is False, "the last deed is done")
         self.kiosk.citizen.endSession()
         self.clock.passed += 3600
         self.touches = 0
@@ -128,7 +150,7 @@ class KioskAtHand:
 
     def end_visit(self) -> None:
         """They walk away: home, nothing under way, no clock running."""
-        self.wait(lambda: self.kiosk.taking.under_way is False, "the last deed is done")
+        self.wait(lambda: self.kiosk.pages.taking.under_way is False, "the last deed is done")
         self.kiosk.citizen.endSession()
         self.draw()
 
@@ -153,8 +175,16 @@ class KioskAtHand:
         self.view.grabWindow()
 
     def set_clock(self, moment: datetime) -> None:
-        """The hall's clock stands at `moment`, and the screens have noticed."""
+        """The hall's clock stands at `moment`, as if somebody had set it, and the screens have noticed."""
         self.clock.moment = moment
+        self._notice(moment)
+
+    def live_until(self, moment: datetime) -> None:
+        """Time passes until `moment`, on the clock and for the machine."""
+        self.clock.step((moment - self.clock.moment).total_seconds())
+        self._notice(moment)
+
+    def _notice(self, moment: datetime) -> None:
         self.kiosk.wall_clock.look()
         self.wait(lambda: self._queue_is_of(moment), "the queue at that time")
         self.draw()
@@ -169,7 +199,7 @@ class KioskAtHand:
         """So many seconds pass in which nobody does anything."""
         for _ in range(seconds):
             self.clock.step(1)
-            self.kiosk.taking.tick()
+            self.kiosk.pages.taking.tick()
             if self.kiosk.idle.running:
                 self.kiosk.idle.tick()
         self.draw()

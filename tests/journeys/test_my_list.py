@@ -94,7 +94,7 @@ def on_disk(kiosk: KioskAtHand, marker: str) -> None:
 
 @when("过了半夜")
 def midnight(kiosk: KioskAtHand) -> None:
-    kiosk.set_clock((kiosk.clock.moment + timedelta(days=1)).replace(hour=0, minute=1))
+    kiosk.live_until((kiosk.clock.moment + timedelta(days=1)).replace(hour=0, minute=1))
 
 
 @then(parsers.parse("数据库的文件里没有“{marker}”"))
@@ -110,10 +110,10 @@ def printed(kiosk: KioskAtHand, printer: PrinterDouble) -> Image.Image:
 
 def painted(kiosk: KioskAtHand, missing: tuple[MissingPaper, ...] | None = None) -> Image.Image:
     """This visit's ticket as it must look with just these papers missing; None: as the product itself puts it together."""
-    ticket = kiosk.kiosk.taking.ticket
+    ticket = kiosk.kiosk.pages.taking.ticket
     assert ticket is not None
     edition = kiosk.kiosk.parts.edition()
-    paper = paper_of(ticket, hall=kiosk.kiosk.settings.hall, edition=edition)
+    paper = paper_of(ticket, hall=kiosk.kiosk.hall.settings.hall, edition=edition)
     if missing is not None:
         paper = replace(paper, missing=missing)
     return picture_of(paint_ticket(paper, width=PaperWidth.MM80, family=find_hanzi_family()))
@@ -126,9 +126,9 @@ def same(one: Image.Image, other: Image.Image) -> bool:
 @then(parsers.parse("纸上印着缺“{names}”"))
 def missing_on_paper(kiosk: KioskAtHand, printer: PrinterDouble, names: str) -> None:
     picture = printed(kiosk, printer)
-    ticket = kiosk.kiosk.taking.ticket
+    ticket = kiosk.kiosk.pages.taking.ticket
     assert ticket is not None
-    paper = paper_of(ticket, hall=kiosk.kiosk.settings.hall, edition=kiosk.kiosk.parts.edition())
+    paper = paper_of(ticket, hall=kiosk.kiosk.hall.settings.hall, edition=kiosk.kiosk.parts.edition())
     assert [missing.name for missing in paper.missing] == names.split("；")
     assert same(picture, painted(kiosk))
     assert not same(picture, painted(kiosk, ()))
@@ -141,8 +141,8 @@ def nothing_missing_on_paper(kiosk: KioskAtHand, printer: PrinterDouble) -> None
 
 @then("纸上没有印是什么事，也没有印缺什么")
 def nothing_told_on_paper(kiosk: KioskAtHand, printer: PrinterDouble) -> None:
-    ticket = kiosk.kiosk.taking.ticket
+    ticket = kiosk.kiosk.pages.taking.ticket
     assert ticket is not None
-    paper = paper_of(ticket, hall=kiosk.kiosk.settings.hall, edition=kiosk.kiosk.parts.edition())
+    paper = paper_of(ticket, hall=kiosk.kiosk.hall.settings.hall, edition=kiosk.kiosk.parts.edition())
     assert (paper.item, paper.missing) == (None, ())
     assert same(printed(kiosk, printer), painted(kiosk, ()))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from kiosk.application.commands.call_next import call_next
+from kiosk.application.commands.calling import rehearse_call
 from kiosk.application.queries.queueing import TicketSeen
 from kiosk.application.ticket_paper import qr_text_of
 from kiosk.domain.queueing import TicketState
@@ -85,7 +85,7 @@ def call_until_mine(kiosk: KioskAtHand) -> None:
 def call(kiosk: KioskAtHand) -> str:
     parts = Parts(data=kiosk.data, environment={})
     try:
-        return call_next(counter=1, actor="os:test", uow=parts.unit_of_work(), clock=kiosk.clock, hall=parts.hall).number
+        return str(rehearse_call(counter=1, actor="os:test", uow=parts.unit_of_work(), clock=kiosk.clock, hall=parts.hall).number)
     finally:
         parts.close()
 
@@ -105,7 +105,7 @@ def still_waiting(kiosk: KioskAtHand) -> None:
     assert mine(kiosk).state is TicketState.WAITING
 
 
-@then("我的号退掉了，窗口再也不叫它")
+@then("我的号取消了，窗口再也不叫它")
 def never_called(kiosk: KioskAtHand) -> None:
     assert mine(kiosk).state is TicketState.CANCELLED
     number = number_of(kiosk)

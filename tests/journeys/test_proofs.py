@@ -70,7 +70,7 @@ def every_substitute(kiosk: KioskAtHand) -> None:
 def slip_of(kiosk: KioskAtHand, title: str) -> Takeaway:
     edition = kiosk.kiosk.parts.edition()
     code = next(code for code, row in edition.rows.items() if row.plain_name == title)
-    return takeaway_of_entry(code=EntryCode(code), edition=edition, hall=kiosk.kiosk.settings.hall, today=kiosk.clock.now().date())
+    return takeaway_of_entry(code=EntryCode(code), edition=edition, hall=kiosk.kiosk.hall.settings.hall, today=kiosk.clock.now().date())
 
 
 def printed(kiosk: KioskAtHand, printer: PrinterDouble) -> Image.Image:
@@ -90,7 +90,7 @@ def is_the_slip(kiosk: KioskAtHand, printer: PrinterDouble, title: str) -> Takea
     paper = printed(kiosk, printer)
     assert (paper.size, paper.tobytes()) == (expected.size, expected.tobytes())
     assert slip.title == title
-    assert slip.hall in kiosk.kiosk.settings.hall.name
+    assert slip.hall in kiosk.kiosk.hall.settings.hall.name
     assert "目录" in slip.edition
     assert slip.date == "2026 年 11 月 23 日"
     assert slip.verification == "内容待大厅核对"

@@ -77,6 +77,6 @@ def paper_holds(printer: PrinterDouble, papers_before: int, first: str, second: 
 
 @then("清单已经忘掉")
 def forgotten(kiosk: KioskAtHand) -> None:
-    page = kiosk.kiosk.take_away
+    page = kiosk.kiosk.pages.take_away
     assert (page.title, page.qrSource) == ("", "")
     assert "低保" not in repr(vars(page))

@@ -20,7 +20,7 @@ def all_items_by_life_event(kiosk: KioskAtHand) -> None:
     """One touch opens the life event, one the item; pages are turned in between. The models do what the touches would tell them."""
     parts = kiosk.kiosk
     edition = parts.parts.edition()
-    home, life_event = parts.home, cast("LifeEventViewModel", parts.citizen.model("life-event"))
+    home, life_event = parts.pages.home, cast("LifeEventViewModel", parts.citizen.model("life-event"))
     boards = [board.key for board in home.lifeEvents.rows]
     assert len(boards) == 12
     reached = set()

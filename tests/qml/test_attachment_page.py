@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, Qt
-from PySide6.QtQuick import QQuickItem, QQuickView
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -19,16 +17,17 @@ from kiosk.application.ports import PrintOutcome
 from kiosk.domain.catalog import Edition, EntryCode
 from kiosk.domain.queueing import PrintState
 from kiosk.infrastructure.catalog_files.checker import check_catalog
+from kiosk.infrastructure.catalog_files.edition_file import read_current_edition
 from kiosk.infrastructure.catalog_files.edition_publishing import EditionFolder
 from kiosk.interface.citizen.attachment import AttachmentViewModel
-from kiosk.roles.screen import Modes, open_view
-from tests.interface.citizen.test_attachment import COUNTER, PHOTO, TWO, Desk
+from kiosk.roles.screen import Modes
+from tests.interface.citizen.test_attachment import COUNTER, PHOTO, TWO
 from tests.support.attached_catalog import CODE, attached_catalog
+from tests.support.drawn_window import MM, SHAPES, DrawnWindow, place
+from tests.support.forms import HeldForms
 from tests.support.guide_screens import Screen
 from tests.support.ticket_screen import TicketScreen
 
-MM = 0.248
-SHAPES = ((1080, 1920), (1920, 1080))
 MODES = (Modes(), Modes(contrast=True), Modes(elder=True))
 
 
@@ -38,42 +37,25 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     assert content is not None
     shelf = EditionFolder(tmp_path_factory.mktemp("editions"))
     shelf.publish(content)
-    found = shelf.read_current()
+    found = read_current_edition(shelf.folder)
     assert found is not None
     return found
 
 
-class Drawn:
+class Drawn(DrawnWindow[TicketScreen]):
     """The window with this page, over a desk whose futures the test resolves."""
 
     def __init__(self, screen: TicketScreen, edition: Edition, size: tuple[int, int], qtbot: QtBot, modes: Modes) -> None:
-        self.screen = screen
-        self.qtbot = qtbot
-        self.desk = Desk()
+        self.desk = HeldForms()
         self.page = AttachmentViewModel(edition=edition, desk=self.desk, jobs=screen.jobs, navigator=screen.navigator, parent=screen.owner)
-        self.frame = screen.frame({"attachment": lambda: self.page})
+        frame = screen.frame({"attachment": lambda: self.page})
         screen.navigator.replace("fault")
-        self.view: QQuickView = open_view(
-            main="Citizen/Main.qml",
-            properties={"citizen": self.frame},
-            width=size[0],
-            height=size[1],
-            diagonal=21.5,
-            modes=modes,
-        )
-        self.view.show()
-
-    def close(self) -> None:
-        self.screen.idle.stop()
-        self.frame.goHome()
-        shiboken6.delete(self.view)
+        super().__init__(screen, frame, size, qtbot, modes)
 
     def open(self, argument: str) -> None:
         self.screen.navigator.go("attachment", argument)
         self.screen.jobs.settle()
-        self.qtbot.waitUntil(
-            lambda: any(item.property("page") == "attachment" and item.isEnabled() for item in shown(self.view.rootObject()))
-        )
+        self.wait_for("attachment")
         self.settle()
 
     def settle(self) -> None:
@@ -85,62 +67,24 @@ class Drawn:
 
     @property
     def form(self) -> QQuickItem:
-        (found,) = [item for item in shown(self.view.rootObject()) if item.metaObject().className().startswith("FormPicture_QML")]
+        (found,) = [item for item in self.items() if item.metaObject().className().startswith("FormPicture_QML")]
         return found
-
-    def items(self) -> list[QQuickItem]:
-        return list(shown(self.view.rootObject()))
-
-    def words(self) -> str:
-        return " ".join(str(item.property("text")) for item in self.items() if item.property("text"))
-
-    def pressables(self) -> list[QQuickItem]:
-        return [item for item in self.items() if item.property("lastTap") is not None and item.property("available")]
-
-    def names(self) -> set[str]:
-        return {str(item.property("name")) for item in self.pressables()}
-
-    def tap(self, name: str) -> None:
-        (found,) = [item for item in self.pressables() if item.property("name") == name]
-        middle = place(found).center()
-        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(int(middle.x()), int(middle.y())))
 
     def ink(self) -> Image.Image:
         """What is drawn where the form is."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        assert self.view.grabWindow().save(buffer, "PNG")  # type: ignore[call-overload]
         seen = place(self.form).adjusted(4, 4, -4, -4)
         box = (int(seen.left()), int(seen.top()), int(seen.right()), int(seen.bottom()))
-        return Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("L").crop(box)
+        return self.picture().convert("L").crop(box)
 
     def check(self) -> None:
-        window = QRectF(0, 0, self.view.width(), self.view.height())
-        for item in self.items():
-            if item.property("paintedWidth") is not None and item.property("text"):
-                assert not item.property("truncated"), f"cut short: {item.property('text')}"
-                assert window.contains(item.mapRectToScene(QRectF(0, 0, item.property("paintedWidth"), 1))), item.property("text")
+        self.check_words()
+        self.check_targets()
         targets = self.pressables()
-        for item in targets:
-            assert str(item.property("name")).strip(), item
-            assert min(item.width(), item.height()) * MM >= 15, item.property("name")
-            assert window.contains(place(item)), item.property("name")
         for number, item in enumerate(targets):
             for other in targets[number + 1 :]:
                 shared = place(item).intersected(place(other))
                 assert shared.isEmpty(), (item.property("name"), other.property("name"))
             assert place(item).intersected(place(self.form)).isEmpty(), item.property("name")
-
-
-def place(item: QQuickItem) -> QRectF:
-    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-
-
-def shown(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible():
-        yield item
-        for child in item.childItems():
-            yield from shown(child)
 
 
 @pytest.fixture

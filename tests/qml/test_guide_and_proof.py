@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -104,6 +105,27 @@ def test_a_related_entry_leads_to_its_page(screen: Screen) -> None:
         screen.settle()
     _tap(screen, str(next(screen.items("ReadingEntry")).property("name")))
     assert screen.went == [f"guide/{real_edition().proof(code).related_items[0]}"]
+
+
+def test_a_finger_that_went_down_on_one_entry_opens_no_other(screen: Screen) -> None:
+    """Rows are places (ADR 0017): what stands under the finger may be another entry when it is lifted."""
+    code = next(
+        code for code, row in real_edition().rows.items() if row.list is CatalogList.RETAINED and real_edition().proof(code).related_items
+    )
+    reading = screen.open(code)
+    while not list(screen.items("ReadingEntry")):
+        reading.next()
+        screen.settle()
+    entry = next(screen.items("ReadingEntry"))
+    middle = entry.mapToScene(entry.boundingRect().center()).toPoint()
+    button, no_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(screen.window, button, no_keys, middle)
+    assert entry.property("down")
+    reading.read([replace(row, key=f"other-{row.key}") for row in reading.rows.rows], page=reading.page_index)
+    screen.settle()
+    QTest.mouseRelease(screen.window, button, no_keys, middle)
+    screen.settle()
+    assert screen.went == []
 
 
 def test_the_verdict_is_the_first_thing_read_on_a_proof(screen: Screen) -> None:

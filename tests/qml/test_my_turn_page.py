@@ -7,47 +7,26 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from kiosk.application.ports import PrinterCondition, PrinterStatus, PrintOutcome
 from kiosk.application.unavailable import DatabaseUnavailable, PrintCause
 from kiosk.domain.queueing import PrintState, TicketState
-from kiosk.roles.screen import Modes, open_view
+from kiosk.roles.screen import Modes
 from tests.support.drawn_scene import contrast_faults, layout_faults, millimetre_faults, name_faults, see
+from tests.support.drawn_window import MM, SHAPES, DrawnWindow
 from tests.support.turn_screen import TurnScreen, ticket_seen
 
-MM, BODY_MM = 0.248, 7.4
-SHAPES = ((1080, 1920), (1920, 1080))
+BODY_MM = 7.4
 
 
-class Drawn:
+class Drawn(DrawnWindow[TurnScreen]):
     """One screen with its window, standing at 到我了吗."""
 
     def __init__(self, screen: TurnScreen, size: tuple[int, int], qtbot: QtBot, *, contrast: bool) -> None:
-        self.screen = screen
-        self.frame = screen.frame()
-        self.view = open_view(
-            main="Citizen/Main.qml",
-            properties={"citizen": self.frame},
-            width=size[0],
-            height=size[1],
-            diagonal=21.5,
-            modes=Modes(contrast=contrast),
-        )
-        self.view.show()
-        self._qtbot = qtbot
+        super().__init__(screen, screen.frame(), size, qtbot, Modes(contrast=contrast))
         screen.queue.look()
         self.go("my-turn")
-
-    def go(self, page: str) -> None:
-        self.screen.navigator.go(page)
-        self._qtbot.waitUntil(lambda: self._stands(page))
-
-    def _stands(self, page: str) -> bool:
-        hosts = [item for item in _all(self.view.rootObject()) if item.property("page") == page and item.property("file")]
-        return any(isinstance(host.property("item"), QQuickItem) and host.isVisible() and host.isEnabled() for host in hosts)
 
     def check(self) -> None:
         picture = self.view.grabWindow()
@@ -60,17 +39,6 @@ class Drawn:
             *name_faults(scene),
         ]
         assert faults == []
-
-    def close(self) -> None:
-        self.screen.idle.stop()
-        self.frame.goHome()
-        shiboken6.delete(self.view)
-
-
-def _all(item: QQuickItem) -> Iterator[QQuickItem]:
-    yield item
-    for child in item.childItems():
-        yield from _all(child)
 
 
 def find(screen: TurnScreen, number: str = "A012") -> None:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, Qt
-from PySide6.QtQuick import QQuickItem, QQuickView
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.application.ports import PrintOutcome
@@ -19,22 +13,18 @@ from kiosk.application.unavailable import PrintCause
 from kiosk.domain.catalog import EntryCode
 from kiosk.domain.queueing import PrintState
 from kiosk.interface.citizen.take_away import TakeAway
-from kiosk.roles.screen import Modes, open_view
+from kiosk.roles.screen import Modes
 from tests.interface.citizen.test_take_away import Desk
+from tests.support.drawn_window import MM, SHAPES, DrawnWindow
 from tests.support.phone import read_by_phone
 from tests.support.takeaways import ABOLISHED, HARD_ITEM, all_codes, takeaway
 from tests.support.ticket_screen import TicketScreen
 
-MM = 0.248
-SHAPES = ((1080, 1920), (1920, 1080))
 
-
-class Drawn:
+class Drawn(DrawnWindow[TicketScreen]):
     """The window with this page, over a desk whose futures the test resolves."""
 
     def __init__(self, screen: TicketScreen, size: tuple[int, int], qtbot: QtBot, *, printer: bool, contrast: bool) -> None:
-        self.screen = screen
-        self.qtbot = qtbot
         self.desk = Desk(sheet=True) if printer else None
         self.page = TakeAway(
             desk=self.desk,
@@ -43,66 +33,17 @@ class Drawn:
             navigator=screen.navigator,
             parent=screen.owner,
         )
-        self.frame = screen.frame({"take-away": lambda: self.page})
+        frame = screen.frame({"take-away": lambda: self.page})
         screen.navigator.replace("fault")
-        self.view: QQuickView = open_view(
-            main="Citizen/Main.qml",
-            properties={"citizen": self.frame},
-            width=size[0],
-            height=size[1],
-            diagonal=21.5,
-            modes=Modes(contrast=contrast),
-        )
-        self.view.show()
-
-    def close(self) -> None:
-        self.screen.idle.stop()
-        self.frame.goHome()
-        shiboken6.delete(self.view)
+        super().__init__(screen, frame, size, qtbot, Modes(contrast=contrast))
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(
-            lambda: any(item.property("page") == "take-away" and item.isEnabled() for item in shown(self.view.rootObject()))
-        )
-
-    def items(self) -> list[QQuickItem]:
-        return list(shown(self.view.rootObject()))
-
-    def words(self) -> str:
-        return " ".join(str(item.property("text")) for item in self.items() if item.property("text"))
-
-    def pressables(self) -> list[QQuickItem]:
-        return [item for item in self.items() if item.property("lastTap") is not None and item.property("available")]
-
-    def tap(self, name: str) -> None:
-        (found,) = [item for item in self.pressables() if item.property("name") == name]
-        middle = found.mapRectToScene(QRectF(0, 0, found.width(), found.height())).center()
-        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(int(middle.x()), int(middle.y())))
-
-    def picture(self) -> Image.Image:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        assert self.view.grabWindow().save(buffer, "PNG")  # type: ignore[call-overload]
-        return Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("L")
+        self.wait_for("take-away")
 
     def check(self) -> None:
         self.view.grabWindow()
-        window = QRectF(0, 0, self.view.width(), self.view.height())
-        for item in self.items():
-            if item.property("paintedWidth") is not None and item.property("text"):
-                assert not item.property("truncated"), f"cut short: {item.property('text')}"
-                assert window.contains(item.mapRectToScene(QRectF(0, 0, item.property("paintedWidth"), 1))), item.property("text")
-        for item in self.pressables():
-            assert str(item.property("name")).strip(), item
-            assert min(item.width(), item.height()) * MM >= 15, item.property("name")
-            assert window.contains(item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))), item.property("name")
-
-
-def shown(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible():
-        yield item
-        for child in item.childItems():
-            yield from shown(child)
+        self.check_words()
+        self.check_targets()
 
 
 @pytest.fixture
@@ -130,7 +71,7 @@ def test_the_codes_are_read_off_the_screen_one_by_one(
     for number, text in enumerate(texts, 1):
         assert f"第 {number} 张，共 {len(texts)} 张" in screen.words()
         screen.check()
-        qtbot.waitUntil(lambda text=text: read_by_phone(screen.picture(), tilt=6, ground=128) == [text])  # type: ignore[misc]
+        qtbot.waitUntil(lambda text=text: read_by_phone(screen.picture().convert("L"), tilt=6, ground=128) == [text])  # type: ignore[misc]
         screen.page.nextCode()
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 import zxingcpp
-from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtQml import QQmlExpression, qmlContext
-from PySide6.QtQuick import QQuickItem, QQuickView
-from PySide6.QtTest import QTest
+from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from kiosk.application.ports import PrintOutcome
@@ -22,108 +18,36 @@ from kiosk.application.unavailable import DatabaseUnavailable, PrintCause
 from kiosk.domain.catalog import CatalogList, EntryCode
 from kiosk.domain.queueing import PrintJobId, PrintState, TicketClass
 from kiosk.domain.refusals import BeyondClosing
-from kiosk.interface.citizen.citizen import CitizenViewModel
 from kiosk.interface.shared.idle import Patience
 from kiosk.interface.shared.navigator import HOME, Place
-from kiosk.roles.screen import Modes, open_view
+from kiosk.roles.screen import Modes
+from tests.support.drawn_window import SHAPES, DrawnWindow
 from tests.support.halls import MONDAY_TEN
 from tests.support.ticket_screen import TicketScreen
 
-MM = 0.248
-PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
-SHAPES = (PORTRAIT, LANDSCAPE)
 
-
-class Drawn:
+class Drawn(DrawnWindow[TicketScreen]):
     """One screen with its window."""
 
     def __init__(self, screen: TicketScreen, size: tuple[int, int], qtbot: QtBot, *, contrast: bool = False) -> None:
-        self.screen = screen
-        self.qtbot = qtbot
-        self.frame: CitizenViewModel = screen.frame()
+        frame = screen.frame()
         screen.navigator.replace("fault")
-        self.view: QQuickView = open_view(
-            main="Citizen/Main.qml",
-            properties={"citizen": self.frame},
-            width=size[0],
-            height=size[1],
-            diagonal=21.5,
-            modes=Modes(contrast=contrast),
-        )
-        self.view.show()
-
-    def close(self) -> None:
-        self.screen.idle.stop()
-        self.frame.goHome()
-        shiboken6.delete(self.view)
-
-    def go(self, page: str, argument: str = "") -> None:
-        self.screen.navigator.go(page, argument)
-        self.settle(page)
-
-    def settle(self, page: str) -> None:
-        """Until the page is there and takes taps."""
-        self.qtbot.waitUntil(lambda: self.page_item(page) is not None)
-
-    def page_item(self, page: str) -> QQuickItem | None:
-        for item in _all(self.view.rootObject()):
-            if item.property("page") == page and item.property("file") and item.isVisible() and item.isEnabled():
-                loaded = item.property("item")
-                return loaded if isinstance(loaded, QQuickItem) else None
-        return None
-
-    def texts(self) -> list[QQuickItem]:
-        return [item for item in _shown(self.view.rootObject()) if item.property("paintedWidth") is not None and item.property("text")]
-
-    def words(self) -> str:
-        return " ".join(str(item.property("text")) for item in self.texts())
-
-    def pressables(self) -> list[QQuickItem]:
-        return [item for item in _shown(self.view.rootObject()) if item.property("lastTap") is not None and item.property("available")]
-
-    def tap(self, name: str) -> None:
-        found = [item for item in self.pressables() if item.property("name") == name]
-        assert len(found) == 1, [item.property("name") for item in self.pressables()]
-        middle = found[0].mapRectToScene(QRectF(0, 0, found[0].width(), found[0].height())).center()
-        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(int(middle.x()), int(middle.y())))
-
-    def picture(self) -> Image.Image:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        assert self.view.grabWindow().save(buffer, "PNG")  # type: ignore[call-overload]
-        return Image.open(io.BytesIO(bytes(buffer.data().data())))
+        super().__init__(screen, frame, size, qtbot, Modes(contrast=contrast))
 
     def check(self) -> None:
         """What holds for every one of these screens, once it is laid out (a grab polishes the scene)."""
         self.view.grabWindow()
-        window = QRectF(0, 0, self.view.width(), self.view.height())
         rects = []
         for item in self.texts():
             words = str(item.property("text"))
             assert not item.property("truncated"), f"cut short: {words}"
             rect = _ink(item)
-            assert window.contains(rect), f"beyond the screen: {words} {rect}"
+            assert self.bounds.contains(rect), f"beyond the screen: {words} {rect}"
             rects.append((words, rect))
         for index, (words, rect) in enumerate(rects):
             for other, other_rect in rects[index + 1 :]:
                 assert not rect.intersects(other_rect), f"one over the other: {words} / {other}"
-        for item in self.pressables():
-            assert str(item.property("name")).strip(), item
-            assert min(item.width(), item.height()) * MM >= 15, item.property("name")
-            assert window.contains(item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))), item.property("name")
-
-
-def _all(item: QQuickItem) -> Iterator[QQuickItem]:
-    yield item
-    for child in item.childItems():
-        yield from _all(child)
-
-
-def _shown(item: QQuickItem) -> Iterator[QQuickItem]:
-    if item.isVisible():
-        yield item
-        for child in item.childItems():
-            yield from _shown(child)
+        self.check_targets()
 
 
 def _ink(item: QQuickItem) -> QRectF:
@@ -161,7 +85,7 @@ def test_taking_a_number(drawn: Callable[..., Drawn], size: tuple[int, int], con
     screen.check()
     screen.tap("取一个号")
     assert [(asked.line, asked.ticket_class) for asked in screen.screen.desk.asked] == [("B", TicketClass.ASSISTED)]
-    screen.settle("ticket-done")
+    screen.wait_for("ticket-done")
     assert "B012" in screen.words()
     screen.check()
     screen.tap("好了，回首页")
@@ -218,7 +142,7 @@ def test_missing_papers_are_asked_about_and_never_in_the_way(drawn: Callable[...
     assert "缺 4 样，另有 1 样可能要，还要取号吗？" in screen.words()
     screen.check()
     screen.tap("还是取号")
-    screen.settle("ticket-done")
+    screen.wait_for("ticket-done")
     assert screen.screen.desk.asked[-1].choices is not None
 
 
@@ -229,7 +153,7 @@ def test_the_longest_item_stands_whole_beside_its_number(drawn: Callable[..., Dr
     longest = max((row for row in rows if not row.sensitive), key=lambda row: len(row.plain_name))
     screen.screen.desk.number = 1012
     screen.screen.taking.take(line="A", item=longest.code, ticket_class=TicketClass.NORMAL)
-    screen.settle("ticket-done")
+    screen.wait_for("ticket-done")
     assert "A1012" in screen.words()
     screen.check()
 
@@ -283,7 +207,7 @@ def test_every_word_about_the_paper_fits(drawn: Callable[..., Drawn], size: tupl
     screen = drawn(size)
     screen.screen.desk.print_job = PrintJobId(1)
     screen.screen.taking.take(line="A", item=None, ticket_class=TicketClass.NORMAL)
-    screen.settle("ticket-done")
+    screen.wait_for("ticket-done")
     screen.check()
     before = [(str(item.property("text")), _ink(item).topLeft()) for item in screen.texts()]
     state = PrintState.UNKNOWN if cause is None else PrintState.FAILED
@@ -300,7 +224,7 @@ def test_every_word_about_the_paper_fits(drawn: Callable[..., Drawn], size: tupl
 def test_the_code_reads_from_the_screen(drawn: Callable[..., Drawn], size: tuple[int, int], contrast: bool) -> None:
     screen = drawn(size, contrast=contrast)
     screen.screen.taking.take(line="A", item=None, ticket_class=TicketClass.NORMAL)
-    screen.settle("ticket-done")
+    screen.wait_for("ticket-done")
     screen.qtbot.waitUntil(lambda: bool(zxingcpp.read_barcodes(screen.picture())))
     assert zxingcpp.read_barcodes(screen.picture())[0].text.startswith("文化路街道便民服务大厅，号码 A012，")
 
@@ -315,7 +239,7 @@ def test_the_helper(drawn: Callable[..., Drawn], size: tuple[int, int], hour: in
     screen.check()
     if hour == 10:
         screen.tap("取帮办号")
-        screen.settle("ticket-done")
+        screen.wait_for("ticket-done")
         assert "H012" in screen.words()
     else:
         assert "13:00 开始" in screen.words()
@@ -328,10 +252,10 @@ def test_are_you_still_there(drawn: Callable[..., Drawn], size: tuple[int, int],
     screen.go("helper")
     screen.screen.idle.restart(Patience(1, 20))
     screen.screen.idle.tick()
-    screen.settle("idle")
+    screen.wait_for("idle")
     screen.check()
     screen.tap("我还在，接着办")
-    screen.settle("helper")
+    screen.wait_for("helper")
     assert screen.screen.navigator.here == Place("helper")
 
 
@@ -339,7 +263,7 @@ def test_are_you_still_there(drawn: Callable[..., Drawn], size: tuple[int, int],
 @pytest.mark.parametrize("contrast", [False, True])
 def test_the_fault_page(drawn: Callable[..., Drawn], size: tuple[int, int], contrast: bool) -> None:
     screen = drawn(size, contrast=contrast)
-    screen.settle("fault")
+    screen.wait_for("fault")
     screen.check()
     screen.tap("现在就回首页")
     assert screen.screen.navigator.here == HOME

@@ -80,7 +80,7 @@ def test_what_tickets_were_for_stands_on_the_search_page(data: DataDirectory, pa
             )  # fmt: skip
     with searching(data, qtbot) as (kiosk, page):
         page.fitRows(6)
-        assert kiosk.asked.most_asked == ITEMS[::-1]
+        assert kiosk.pages.asked.most_asked == ITEMS[::-1]
         assert [row.key for row in page.rows.rows] == list(ITEMS[::-1])
 
 
@@ -96,7 +96,7 @@ def test_with_a_damaged_database_people_search_as_before(data: DataDirectory, qt
         assert page.state == "content"
         qtbot.waitUntil(lambda: kiosk.jobs.idle, timeout=20_000)
         assert str(kiosk.navigator.here) == "search"
-        assert kiosk.asked.most_asked == ()
+        assert kiosk.pages.asked.most_asked == ()
 
 
 def test_the_third_person_on_the_second_day_makes_it_words(data: DataDirectory, parts: Parts, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from typing import IO
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.infrastructure.catalog_files.edition_file import POINTER
 from kiosk.infrastructure.paths import DataDirectory
 from kiosk.interface.shared import fonts
 from kiosk.roles import citizen
@@ -32,7 +33,7 @@ wake = citizen.CitizenKiosk.wake
 
 def woken(kiosk):
     def told():
-        print(kiosk.citizen.property("page"), kiosk.home.property("ticketAwayText") or "取号", sep="|", flush=True)
+        print(kiosk.citizen.property("page"), kiosk.pages.home.property("ticketAwayText") or "取号", sep="|", flush=True)
     kiosk.queue.changed.connect(told)
     wake(kiosk)
 
@@ -111,7 +112,7 @@ def test_a_damaged_edition_gives_way_to_an_older_one(data: DataDirectory) -> Non
 
 
 def test_a_damaged_pointer_gives_way_too(data: DataDirectory) -> None:
-    data.current_edition.write_bytes(b"\xff\xfe../../etc")
+    (data.editions / POINTER).write_bytes(b"\xff\xfe../../etc")
     with running(data) as kiosk:
         assert kiosk.home == "home|取号"
         code, told = kiosk.end()

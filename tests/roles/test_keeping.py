@@ -30,7 +30,7 @@ def kiosk(data: DataDirectory, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def take(kiosk: CitizenKiosk, request: str) -> str:
-    return kiosk._take(line="A", item=None, ticket_class=TicketClass.NORMAL, choices=None, request_id=request).number
+    return kiosk.hall.take(line="A", item=None, ticket_class=TicketClass.NORMAL, choices=None, request_id=request).number
 
 
 def minutes(kiosk: CitizenKiosk, qtbot: QtBot, count: int) -> None:
@@ -48,7 +48,7 @@ def test_copies_are_taken_at_the_start_and_when_something_was_written(kiosk: Cit
     assert kiosk.parts.database.with_name("kiosk.sqlite3.reserve").exists()
     minutes(kiosk, qtbot, BACKUP_MINUTES)
     assert backups(kiosk) == 1, "nothing was written"
-    with qtbot.waitSignal(kiosk.fed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(kiosk.listening.heard, timeout=PATIENCE_MS):
         take(kiosk, "first")
     minutes(kiosk, qtbot, BACKUP_MINUTES - 1)
     assert backups(kiosk) == 1
@@ -72,7 +72,7 @@ def test_damage_while_it_runs_is_mended_said_and_followed(kiosk: CitizenKiosk, q
     assert "数据库坏了，已经从备份和发号记录恢复" in told
     assert [path.name for path in database.parent.glob("*.damaged-*")] == ["kiosk.sqlite3.damaged-20261123T100000"]
     # The new file is listened to.
-    with qtbot.waitSignal(kiosk.fed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(kiosk.listening.heard, timeout=PATIENCE_MS):
         assert take(kiosk, "after it") == "A004"
 
 
@@ -80,7 +80,7 @@ def test_the_last_copy_is_taken_when_it_closes(data: DataDirectory, qtbot: QtBot
     kiosk = CitizenKiosk(Parts(data=data, environment={"KIOSK_NOW": MONDAY_TEN.isoformat()}))
     kiosk.wake()
     qtbot.waitUntil(lambda: kiosk.queue.now is not None and kiosk.jobs.idle, timeout=PATIENCE_MS)
-    with qtbot.waitSignal(kiosk.fed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(kiosk.listening.heard, timeout=PATIENCE_MS):
         take(kiosk, "first")
     kiosk.close()
     assert backups(kiosk) == 2

@@ -182,7 +182,7 @@ citizen.tell_how_it_comes = began
 
 def woken(kiosk):
     def told():
-        print(citizen.os.getpid(), kiosk.home.property("ticketAwayText") or "取号", sep="|", flush=True)
+        print(citizen.os.getpid(), kiosk.pages.home.property("ticketAwayText") or "取号", sep="|", flush=True)
     kiosk.queue.changed.connect(told)
     wake(kiosk)
     TROUBLE
@@ -304,7 +304,7 @@ def test_where_nothing_can_be_forked_a_second_interpreter_is_started(data: DataD
     """The way of Windows, tried here."""
     forkless = RARE.replace("TROUBLE", "pass").replace(
         "citizen.CitizenKiosk.wake = woken",
-        "from kiosk.roles import supervisor\nsupervisor.starter = lambda argv: lambda more: supervisor.SpawnedScreen(argv, more)",
+        "from kiosk.roles import supervisor\nsupervisor.starter = lambda argv, role: lambda more: supervisor.SpawnedScreen(argv, more, role)",
     )
     process = subprocess.Popen(
         [sys.executable, "-c", forkless, "citizen", "--size", "540x960", "--data", str(data.root)],

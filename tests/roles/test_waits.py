@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
-from kiosk.application.commands.call_next import call_next
+from kiosk.application.commands.calling import rehearse_call
 from kiosk.application.commands.take_ticket import take_ticket
 from kiosk.application.queries.waits import estimate_scores
 from kiosk.domain.queueing import TicketClass
@@ -22,7 +22,7 @@ def test_yesterday_is_scored_a_minute_after_the_start(data: DataDirectory, qtbot
     made = hall()
     take_ticket(line="A", item=None, ticket_class=TicketClass.NORMAL, request_id=None, uow=parts.unit_of_work(), clock=yesterday, hall=made,
                 known_items=())  # fmt: skip
-    call_next(counter=1, actor="os:test", uow=parts.unit_of_work(), clock=yesterday, hall=made)
+    rehearse_call(counter=1, actor="os:test", uow=parts.unit_of_work(), clock=yesterday, hall=made)
     kiosk = CitizenKiosk(parts)
     try:
         kiosk.wake()

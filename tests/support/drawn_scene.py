@@ -23,6 +23,8 @@ MAIN_TARGET_MM, TARGET_MM = 20.0, 15.0
 WORDS_CONTRAST, AWAY_CONTRAST, EDGE_CONTRAST = 7.0, 4.5, 3.0
 MAIN_TARGETS = ("HomeBoard", "TicketButton", "TakeButton", "BarCell", "SearchBar", "AnswerChoice", "ElderBoard")
 """Types of what most people come for; everything else is an ordinary target."""
+APART = frozenset({"BarCell", "StaffSign"})
+"""The frame around the page, which comes after it."""
 _ICONS = range(0xF0000, 0x100000)
 Colour = tuple[int, int, int]
 
@@ -53,6 +55,7 @@ class TargetSeen:
     kind: str
     box: QRectF
     available: bool
+    focusable: bool
     inside: frozenset[int]
     key: int
 
@@ -149,6 +152,17 @@ def name_faults(scene: SceneSeen) -> list[str]:
     ]
 
 
+def focus_faults(scene: SceneSeen) -> list[str]:
+    """Steps of the keyboard against the order of reading: up, or back to the left on one line. Inside a thing to press the order is its own."""
+    found = []
+    for one, other in pairwise(target for target in scene.targets if target.focusable and target.kind not in APART):
+        level = abs(one.box.center().y() - other.box.center().y()) < min(one.box.height(), other.box.height()) / 2
+        up = other.box.bottom() <= one.box.top() + 2 and other.box.left() < one.box.right()
+        if up or (level and other.box.right() <= one.box.left() + 2):
+            found.append(f"focus goes back: {one.name} / {other.name}")
+    return found
+
+
 def words_contrast(picture: Image.Image, where: QRectF) -> float:
     """The ground is the colour that most pixels have; the words are what stands out most from it and is more than a speck."""
     colours = _colours(picture, where)
@@ -211,7 +225,7 @@ def _pixels(picture: QImage) -> Image.Image:
 
 
 def _shown(item: QQuickItem, above: tuple[QQuickItem, ...]) -> Iterator[tuple[QQuickItem, tuple[QQuickItem, ...]]]:
-    if item.isVisible() and item.opacity() > 0 and item.width() >= 0:
+    if item.isVisible() and item.opacity() > 0 and (item.width() >= 0 or item.property("lastTap") is not None):
         yield item, above
         for child in item.childItems():
             yield from _shown(child, (*above, item))
@@ -243,7 +257,9 @@ def _target(item: QQuickItem, kind: str, above: Sequence[QQuickItem]) -> TargetS
         role=spoken.role().name,
         kind=kind,
         box=_box(item),
-        available=bool(item.property("available")) and item.isEnabled(),
+        focusable=item.activeFocusOnTab(),
+        # Not whether it takes a touch this moment: a page takes none for half a second after it came.
+        available=bool(item.property("available")),
         inside=frozenset(id(each) for each in above),
         key=id(item),
     )

@@ -10,7 +10,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.application.commands.call_next import call_next
+from kiosk.application.commands.calling import rehearse_call
 from kiosk.application.commands.held_ticket import cancel_ticket, reprint_ticket
 from kiosk.application.commands.take_ticket import take_ticket
 from kiosk.domain.numbering import LineId, TicketNumber
@@ -31,7 +31,7 @@ def main(deed: str, folder: str, count: int, request: str | None) -> None:
     for turn in range(count):
         if deed == "call":
             try:
-                number = call_next(counter=1 + turn % 3, actor="os:test", uow=parts.unit_of_work(), clock=clock, hall=made).number
+                number = str(rehearse_call(counter=1 + turn % 3, actor="os:test", uow=parts.unit_of_work(), clock=clock, hall=made).number)
             except NobodyWaiting:
                 break
         elif deed in {"cancel", "reprint"}:

@@ -20,14 +20,16 @@ from tests.support.halls import MONDAY_TEN, hall
 
 @dataclass
 class WaitingDesk:
-    """Keeps what it is given; nothing ever comes out."""
+    """Keeps what it is given; nothing comes out unless a test says so."""
 
     sheet: bool = False
     taken: list[Takeaway] = field(default_factory=list)
+    futures: list[Future[PrintOutcome]] = field(default_factory=list)
 
     def submit(self, document: Takeaway) -> Future[PrintOutcome]:
         self.taken.append(document)
-        return Future()
+        self.futures.append(Future())
+        return self.futures[-1]
 
     def forget(self) -> None:
         self.taken.clear()

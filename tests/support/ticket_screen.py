@@ -157,7 +157,11 @@ def hall_now(hall: Hall, moment: datetime, *, ahead: int = 6, wait: tuple[int | 
     opening = opening_at(moment, hall.hours, CALENDAR)
     is_open = isinstance(opening, Open)
     low, high = wait if is_open else (None, None)
-    lines = tuple(LineNow(line.id, line.name, line.description, ahead, ahead, low, high, 3 if is_open else 0) for line in hall.lines)
+    counters = {line.id: tuple(each.id for each in hall.open_counters(line.id)) if is_open else () for line in hall.lines}
+    lines = tuple(
+        LineNow(line.id, line.name, line.description, ahead, ahead, low, high, 3 if is_open else 0, counters[line.id])
+        for line in hall.lines
+    )
     return HallNow(moment, opening, ahead, 3 if is_open else 0, lines)
 
 

@@ -1,6 +1,7 @@
 """`python -m tests.survival [--quick] [--json] [--only NAME] [--seed N]`: how long the kiosk lives with what life does to it.
 
-`kill`: processes killed while they issue numbers. `damage`: databases damaged in every way. `touches`: random touches in compressed time.
+`kill`: processes killed while they issue numbers. `damage`: databases damaged in every way. `touches`: random touches in compressed time, shared
+by KIOSKS kiosks side by side, each with a lot of its own: one touch is some tens of milliseconds of processor time, which is what bounds it.
 The slow tests of this folder run small samples of the same. Answers go to stdout, everything else to stderr. Exit 0: no fault; 1: there was
 one, and its seed is told; 2: wrong usage.
 """
@@ -12,6 +13,7 @@ import json
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,17 +22,37 @@ ROOT = Path(__file__).resolve().parents[2]
 WHOLE: Mapping[str, int] = {"kill": 1000, "damage": 200, "touches": 200_000}
 QUICK: Mapping[str, int] = {"kill": 60, "damage": 40, "touches": 1000}
 MODULES: Mapping[str, str] = {"kill": "kill_issuing", "damage": "damage", "touches": "touches"}
+KIOSKS: Mapping[str, int] = {"touches": 2}
 GROWTH_PERCENT = 3.0
 """Of memory over the second half of the touches: level, but for what the allocator keeps."""
 
 
 def run(matter: str, count: int, seed: int) -> dict[str, Any]:
-    """One matter in a process of its own; what it says on stderr passes through."""
+    """One matter in processes of its own; what they say on stderr passes through."""
     began = time.monotonic()
-    words = [sys.executable, "-m", f"tests.survival.{MODULES[matter]}", str(count), str(seed)]
-    done = subprocess.run(words, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1]) if done.stdout else {}
-    return {"matter": matter, "count": count, "seed": seed, "seconds": round(time.monotonic() - began, 1), **found, "code": done.returncode}
+    share = KIOSKS.get(matter, 1)
+    words = [sys.executable, "-m", f"tests.survival.{MODULES[matter]}", str(count // share)]
+    running = [subprocess.Popen([*words, str(seed + each)], cwd=ROOT, stdout=subprocess.PIPE, text=True) for each in range(share)]
+    said = [process.communicate()[0] for process in running]
+    code = next((process.returncode for process in running if process.returncode), 0)
+    answers: list[dict[str, Any]] = [json.loads(each.splitlines()[-1]) if each else {} for each in said]
+    found = answers[0] if share == 1 or code else together(answers)
+    return {"matter": matter, "count": count, "seed": seed, "seconds": round(time.monotonic() - began, 1), **found, "code": code}
+
+
+def together(kiosks: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What several touched kiosks found: faults of any, pages that none reached, the memory of the one that grew most."""
+    most = max(kiosks, key=lambda each: each["growth_second_half_percent"] or 0.0)
+    pages = sum((Counter(each["pages"]) for each in kiosks), Counter[str]())
+    everything = ("exceptions", "errors_in_the_log", "foreign_windows")
+    return {
+        "touches": sum(each["touches"] for each in kiosks),
+        **{name: [fault for each in kiosks for fault in each[name]] for name in everything},
+        "pages": dict(pages),
+        "pages_not_reached": sorted(set.intersection(*[set(each["pages_not_reached"]) for each in kiosks])),
+        "memory_mb": most["memory_mb"],
+        "growth_second_half_percent": most["growth_second_half_percent"],
+    }
 
 
 def faults_of(found: Mapping[str, Any], *, quick: bool) -> list[str]:

@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from kiosk.application.commands.call_next import call_next
+from kiosk.application.commands.calling import rehearse_call
 from kiosk.application.commands.held_ticket import cancel_ticket
 from kiosk.application.commands.take_ticket import TakenTicket, take_ticket
 from kiosk.application.queries.queueing import queue_now
@@ -89,7 +89,7 @@ def build(folder: Path) -> Hall:
         clock.moment = MONDAY_TEN
         given += [take(parts, clock, turn) for turn in range(TODAY)]
         for counter in (1, 2, 3):
-            call_next(counter=counter, actor="os:test", uow=parts.unit_of_work(), clock=clock, hall=HALL)
+            rehearse_call(counter=counter, actor="os:test", uow=parts.unit_of_work(), clock=clock, hall=HALL)
         held = HeldNumber(number=TicketNumber(LineId("A"), 9), issued=clock.moment.time())
         cancel_ticket(held=held, uow=parts.unit_of_work(), clock=clock)
         parts.back_up()

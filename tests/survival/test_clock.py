@@ -30,7 +30,7 @@ def kiosk(qapp: QApplication, data: DataDirectory) -> Iterator[KioskAtHand]:
 
 def take(kiosk: KioskAtHand, request: str) -> TakenTicket:
     """The kiosk's own deed, as its worker does it."""
-    return kiosk.kiosk._take(line="A", item=None, ticket_class=TicketClass.NORMAL, choices=None, request_id=request)
+    return kiosk.kiosk.hall.take(line="A", item=None, ticket_class=TicketClass.NORMAL, choices=None, request_id=request)
 
 
 def test_steps_of_a_day_repeat_no_number_and_show_the_right_queue(kiosk: KioskAtHand) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.application.commands.call_next import call_next
+from kiosk.application.commands.calling import rehearse_call
 from kiosk.application.commands.take_ticket import TakenTicket, take_ticket
 from kiosk.application.unavailable import DiskFull
 from kiosk.domain.queueing import TicketClass
@@ -95,7 +95,9 @@ def test_numbers_go_on_from_the_reserve(parts: Parts, small_disk: Path) -> None:
     taken = [twice_when_full(lambda turn=turn: take(parts, turn)).number for turn in range(1, 200)]  # type: ignore[misc]
     assert taken == [f"A{sequence:03d}" for sequence in range(2, 201)]
     assert not DiskReserve.beside(database).kept
-    called = [call_next(counter=1, actor="os:test", uow=parts.unit_of_work(), clock=StandingClock(), hall=HALL).number for _ in range(5)]
+    called = [
+        str(rehearse_call(counter=1, actor="os:test", uow=parts.unit_of_work(), clock=StandingClock(), hall=HALL).number) for _ in range(5)
+    ]
     assert called == ["A001", *taken[:4]]
     log = IssuedLog.beside(database)
     assert [each.sequence for file in log.days() for each in log.numbers(file)] == list(range(1, 201))

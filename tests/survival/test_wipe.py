@@ -66,7 +66,7 @@ def model(kiosk: KioskAtHand, page: str) -> Any:
 
 
 def item_of(kiosk: KioskAtHand, code: EntryCode = ITEM) -> ServiceItem:
-    return kiosk.kiosk._edition.item(code)
+    return kiosk.kiosk.parts.edition().item(code)
 
 
 # Each plants one marker through the page it is named for, and gives it back.
@@ -87,15 +87,15 @@ def answered(kiosk: KioskAtHand) -> str:
     marker = letters()
     kiosk.kiosk.navigator.go("questions", ITEM)
     model(kiosk, "questions").chooseUnsure()
-    kiosk.kiosk.told.answer(item_of(kiosk, OTHER), marker, marker)
+    kiosk.kiosk.pages.told.answer(item_of(kiosk, OTHER), marker, marker)
     return marker
 
 
 def ticked(kiosk: KioskAtHand) -> str:
     marker = letters()
     kiosk.kiosk.navigator.go("my-list", ITEM)
-    kiosk.kiosk.told.see_list(item_of(kiosk))
-    kiosk.kiosk.told.turn(item_of(kiosk), marker)
+    kiosk.kiosk.pages.told.see_list(item_of(kiosk))
+    kiosk.kiosk.pages.told.turn(item_of(kiosk), marker)
     return marker
 
 
@@ -137,8 +137,8 @@ def test_ten_markers_of_a_kind_are_nowhere(kiosk: KioskAtHand, temporary: Path, 
         walk_away(kiosk)
     assert len(set(planted)) == EACH
     assert traces(planted, kiosk, temporary) == []
-    assert kiosk.kiosk.told.answers(item_of(kiosk)) == kiosk.kiosk.told.answers(item_of(kiosk, OTHER)) == {}
-    assert kiosk.kiosk.told.ticks(item_of(kiosk)) == frozenset()
+    assert kiosk.kiosk.pages.told.answers(item_of(kiosk)) == kiosk.kiosk.pages.told.answers(item_of(kiosk, OTHER)) == {}
+    assert kiosk.kiosk.pages.told.ticks(item_of(kiosk)) == frozenset()
 
 
 @pytest.mark.slow
@@ -151,11 +151,11 @@ def test_a_whole_session_with_a_number_leaves_only_what_the_counter_needs(kiosk:
     model(kiosk, "ticket").chooseClass("assisted")
     model(kiosk, "ticket").takeTicket()
     kiosk.wait(lambda: kiosk.page == "ticket-done", "the number")
-    number = kiosk.kiosk.taking.ticket
+    number = kiosk.kiosk.pages.taking.ticket
     assert number is not None
     assert kiosk.says(number.number)
     walk_away(kiosk)
-    assert kiosk.kiosk.taking.ticket is None
+    assert kiosk.kiosk.pages.taking.ticket is None
     assert [place for place in places_of(number.number, kiosk) if place.startswith(("scene", "shown"))] == []
-    assert kiosk.kiosk.told.answers(item_of(kiosk)) == {}
+    assert kiosk.kiosk.pages.told.answers(item_of(kiosk)) == {}
     assert [path for path in temporary.rglob("*") if path.is_file()] == []

@@ -83,7 +83,7 @@ class Person:
         self._view = view
         self._lot = lot
         self._device = QTest.createTouchDevice()
-        self._touched: Counter[tuple[str, str]] = Counter()
+        self._touched: Counter[str] = Counter()
         self.pages: Counter[str] = Counter()
 
     def touch(self) -> None:
@@ -121,16 +121,18 @@ class Person:
         return QPoint(self._lot.randrange(self._view.width()), self._lot.randrange(self._view.height()))
 
     def _something(self) -> QPoint:
-        """The thing that was touched least among a few that lie about; an aimless choice would hardly ever leave the first pages."""
+        """The thing that was touched least among a few that lie about; an aimless choice would hardly ever leave the first pages.
+
+        By its name alone: what stands on every page (大字版, after which every page is made anew) is one thing.
+        """
         from PySide6.QtCore import QPointF
 
-        page = self._kiosk.citizen.page
         things = list(pressable(self._view.contentItem()))
         if not things:
             return self._anywhere()
         some = self._lot.sample(things, min(4, len(things)))
-        chosen = min(some, key=lambda item: self._touched[page, str(item.property("name"))])
-        self._touched[page, str(chosen.property("name"))] += 1
+        chosen = min(some, key=lambda item: self._touched[str(item.property("name"))])
+        self._touched[str(chosen.property("name"))] += 1
         return chosen.mapToScene(QPointF(chosen.width() / 2, chosen.height() / 2)).toPoint()
 
 
@@ -186,7 +188,7 @@ def touched(count: int, seed: int, size: tuple[int, int], folder: Path) -> dict[
     kiosk.wake()
     kiosk.idle._timer.setInterval(1_000_000_000)  # its seconds are counted in touches
     passed = [0.0]
-    kiosk.taking._seconds = lambda: passed[0]
+    kiosk.pages.taking._seconds = lambda: passed[0]
     settle(kiosk)
     lot = random.Random(seed)
     person, windows, memory, began = Person(kiosk, view, lot), set[str](), list[float](), time.monotonic()
@@ -208,10 +210,11 @@ def touched(count: int, seed: int, size: tuple[int, int], folder: Path) -> dict[
         if (turn + 1) % max(1, count // SAMPLES) == 0:
             gc.collect()
             memory.append(rss_mb())
+            print(f"{turn + 1} touches in {time.monotonic() - began:.0f} s, {memory[-1]:.0f} MB", file=sys.stderr, flush=True)
     seconds = time.monotonic() - began
     walk_away(kiosk, person.pages)
     settle(kiosk)
-    made = set(kiosk._page_makers())
+    made = set(kiosk.pages.makers)
     kiosk.close()
     application.quit()
     half = memory[len(memory) // 2 :]
@@ -233,7 +236,7 @@ def settle(kiosk: CitizenKiosk) -> None:
     from PySide6.QtTest import QTest
 
     until = time.monotonic() + 60
-    while not kiosk.jobs.idle or kiosk.taking.under_way:
+    while not kiosk.jobs.idle or kiosk.pages.taking.under_way:
         if time.monotonic() > until:
             raise RuntimeError("a job never ended")
         QTest.qWait(5)

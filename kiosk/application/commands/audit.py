@@ -1,4 +1,7 @@
-"""What an admin does to the audit: nothing is ever changed in it; only the head that is noted beside it can be set to where it ends now."""
+"""What an admin does to the audit: nothing is ever changed in it; only the head that is noted beside it can be set to where it ends now.
+
+Elsewhere: the chain itself (domain.audit), whether it is whole (queries.audit).
+"""
 
 from __future__ import annotations
 

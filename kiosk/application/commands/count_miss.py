@@ -1,4 +1,7 @@
-"""A search that found nothing is counted, without the person."""
+"""A search that found nothing is counted, without the person.
+
+Elsewhere: what of a text may be kept (domain.asked), when a search counts as one (interface.citizen.asked_watch).
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
 """What a holder does with a number in hand: gives it back, or has its paper printed once more.
 
 Both ask for the number and the time on its paper (domain.queueing.HeldNumber, ADR 0016), and both speak of today's tickets alone.
+
+Elsewhere: what counts as holding (domain.queueing), the page that asks (interface.citizen.my_turn).
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from kiosk.application.commands.take_ticket import TakenTicket, taken
 from kiosk.application.ports import Clock, UnitOfWork
 from kiosk.domain.numbering import business_day
 from kiosk.domain.queueing import DOUBTS, HeldNumber, Ticket, TicketEventKind, TicketState
+from kiosk.domain.queueing.deeds import Deed, cancelled
 from kiosk.domain.refusals import AlreadyReprinted, NotItsTime, NotWaiting, TooManyDoubts, UnknownTicket
 
 
@@ -19,9 +22,13 @@ def cancel_ticket(*, held: HeldNumber, uow: UnitOfWork, clock: Clock) -> Ticket:
     """
     with uow:
         ticket = _held_today(held, uow, clock)
-        cancelled = uow.tickets.cancel(ticket, clock.now())
+        if ticket.state is not TicketState.WAITING:
+            raise NotWaiting(number=str(ticket.number), state=ticket.state.value, counter=ticket.counter)
+        now = clock.now()
+        after = cancelled(ticket, at=now)
+        uow.tickets.change(ticket, after, deed=Deed.CANCEL, at=now, counter=None, staff=None, details={})
         uow.commit()
-    return cancelled
+    return after
 
 
 def reprint_ticket(*, held: HeldNumber, uow: UnitOfWork, clock: Clock) -> TakenTicket:

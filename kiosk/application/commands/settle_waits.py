@@ -1,6 +1,8 @@
 """The day is over: its estimates are held against what happened, and its services are learnt from.
 
 Both can be done again at any time from the tickets' events; only the stretch of the ranges goes on from night to night. Nothing here concerns a person.
+
+Elsewhere: the rules of learning and scoring (domain.waiting), what is told of a wait (queries.waits).
 """
 
 from __future__ import annotations

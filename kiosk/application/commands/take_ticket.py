@@ -2,6 +2,8 @@
 
 The counter of the series, the ticket, its first event, what the person told (if anything) and the print job (if asked for) are one
 transaction; when `take_ticket` returns, they are on disk. Printing itself is another deed (print_ticket) and never on this path.
+
+Elsewhere: the series' next number (the repository), the number's paper (ticket_paper.py), who presses (interface.citizen.ticket_taking).
 """
 
 from __future__ import annotations
@@ -11,14 +13,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import assert_never
 
+from kiosk.application.commands.clerk import Clerk
 from kiosk.application.ports import Clock, UnitOfWork
-from kiosk.application.queries.queueing import opening_now, outlook
+from kiosk.application.queries.queueing import hall_standing, opening_now, outlook
 from kiosk.application.queries.waits import own_waits
-from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Hall, Lunch, Open, Opening
+from kiosk.domain.alerts import alert_on
+from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Hall, Line, Lunch, Open, Opening
 from kiosk.domain.my_list import Choices
-from kiosk.domain.numbering import BusinessDay, LineId, business_day
+from kiosk.domain.numbering import PAPER_PAD, BusinessDay, LineId, business_day
 from kiosk.domain.queueing import NewTicket, PrintJob, PrintJobId, PrintState, Ticket, TicketClass, TicketId
-from kiosk.domain.refusals import BeyondClosing, HallClosed, RequestReused, UnknownItem, UnknownLine
+from kiosk.domain.refusals import BeyondClosing, HallClosed, QuotaReached, RequestReused, StoppedToday, UnknownItem, UnknownLine
 from kiosk.domain.waiting.estimate import beyond_closing
 
 
@@ -86,13 +90,16 @@ def take_ticket(
     known_items: Container[object],
     on_paper: bool = False,
     choices: Choices | None = None,
+    clerk: Clerk | None = None,
 ) -> TakenTicket:
     """The next number of a line, durable.
 
     `request_id` is unique for ever: a repetition gives the same ticket (as it was told), other arguments RequestReused; None: no protection.
     `known_items`: an Edition, or any container of codes. `on_paper`: a printer is set up and paper is wanted, so a print job is queued.
     `choices` go with the number to the counter and are deleted when the day is over; the first number of a line's day deletes those of other days.
-    Refuses UnknownLine, UnknownItem, HallClosed, BeyondClosing (`beyond_closing`), RequestReused.
+    `clerk`: who gives it at the desk to somebody who cannot use the screen; it is then audited, by the same rules.
+    Refuses UnknownLine, UnknownItem, HallClosed, StoppedToday, QuotaReached, BeyondClosing (`beyond_closing`), RequestReused. Long because it is one
+    transaction, whose steps have an order.
     """
     wanted = hall.line(line)
     if wanted is None:
@@ -100,6 +107,7 @@ def take_ticket(
     if item is not None and item not in known_items:
         raise UnknownItem(item=item)
     with uow:
+        actor = clerk.prove(uow=uow, clock=clock) if clerk is not None else None
         earlier = uow.tickets.by_request(request_id) if request_id is not None else None
         if earlier is not None:
             return _again(earlier, wanted.id, item, ticket_class, choices, business_day(clock.now()), uow)
@@ -107,12 +115,17 @@ def take_ticket(
         moment = clock.now()
         day = business_day(moment)
         opening = require_open(opening_now(snapshot=uow, moment=moment, hall=hall))
+        require_not_stopped(line=wanted.id, item=item, uow=uow, moment=moment)
+        require_within_quota(line=wanted, item=item, day=day, uow=uow, hall=hall)
+        hall = hall_standing(snapshot=uow, day=day, hall=hall)
         own = own_waits(snapshot=uow, moment=moment, hall=hall, opening=opening)
-        counts = own.counts() if own is not None else uow.tickets.waiting_counts(day)
+        # Only a line of some weight gives a number that goes before others.
+        place = uow.tickets.next_turn(wanted.weight) if wanted.weight else None
+        counts = own.counts(up_to_turn=place) if own is not None else uow.tickets.waiting_counts(day, up_to_turn=place)
         # A run of priority calls changes nothing for a queue of one rank, and each question asked here lengthens the queue for the lock.
         mixed = any(waiting.priority is not ticket_class.priority for _, waiting in counts)
-        streak = own.scene.streak if own is not None else uow.tickets.priority_streak(day) if mixed else 0
-        ahead, estimate = outlook(wanted.id, ticket_class, counts, streak, hall, own, item)
+        runs = own.runs if own is not None else uow.tickets.runs(day) if mixed else {}
+        ahead, estimate = outlook(wanted.id, ticket_class, counts, runs, hall, own, item, place)
         wait = estimate.range
         until_closing = (opening.closes_at - moment).total_seconds() / 60
         if wait.low is not None and beyond_closing(estimate, serving_minutes=opening.minutes_left, minutes=until_closing):
@@ -130,6 +143,7 @@ def take_ticket(
                 wait_low=wait.low,
                 wait_high=wait.high,
                 request_id=request_id,
+                weight=wanted.weight,
             )
         )
         uow.waits.tell(ticket.id, estimate)
@@ -138,8 +152,27 @@ def take_ticket(
         if choices is not None:
             uow.choices.keep(ticket.id, day, choices)
         job = uow.print_jobs.queue(ticket.id, moment) if on_paper else None
+        if actor is not None:
+            details = {"number": str(ticket.number), "item": item}
+            uow.audit.record(act="desk issue", actor=actor, at=moment, subject=f"ticket:{ticket.id}", details=details)
         uow.commit()
     return taken(ticket, job, choices)
+
+
+def require_not_stopped(*, line: LineId, item: str | None, uow: UnitOfWork, moment: datetime) -> None:
+    """Refuses StoppedToday while an alert stands on the line or the item."""
+    alert = alert_on(uow.alerts.standing(moment), item=item, line=line, moment=moment)
+    if alert is not None:
+        raise StoppedToday(line=line, item=alert.item, reason=alert.reason.value, until=alert.until)
+
+
+def require_within_quota(*, line: Line, item: str | None, day: BusinessDay, uow: UnitOfWork, hall: Hall) -> None:
+    """Refuses QuotaReached when the day's numbers of the line or of the item were all given. Counted inside the transaction: nobody slips through."""
+    if line.quota is not None and uow.hall_day.given_on_line(day, line.id, PAPER_PAD) >= line.quota:
+        raise QuotaReached(line=line.id, item=None, quota=line.quota)
+    quota = hall.item_quotas.get(item or "")
+    if item is not None and quota is not None and uow.hall_day.given_for_item(day, item) >= quota:
+        raise QuotaReached(line=line.id, item=item, quota=quota)
 
 
 def _again(

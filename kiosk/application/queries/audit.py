@@ -1,4 +1,7 @@
-"""Whether the audit is whole, what stands in it, and the head that goes on paper."""
+"""Whether the audit is whole, what stands in it, and the head that goes on paper.
+
+Elsewhere: the chain and its faults (domain.audit), noting its head anew (commands.audit).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The hall's calendar, as far ahead as an item may be promised."""
+"""The hall's calendar, as far ahead as an item may be promised.
+
+Elsewhere: counting days over it (domain.working_days), opening hours (domain.hall).
+"""
 
 from __future__ import annotations
 

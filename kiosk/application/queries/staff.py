@@ -1,4 +1,7 @@
-"""Who may sign in here, and who waits."""
+"""Who may sign in here, and who waits.
+
+Elsewhere: signing in (commands.staff), the accounts (commands.staff_accounts).
+"""
 
 from __future__ import annotations
 

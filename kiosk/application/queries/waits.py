@@ -7,14 +7,14 @@ the first range and the people ahead (queries.queueing), learning and scoring (c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kiosk.application.ports import Clock, Snapshot
 from kiosk.domain.hall import Hall, Lunch, Open, Opening
 from kiosk.domain.numbering import LineId, business_day
-from kiosk.domain.queueing import TicketClass, TicketId
+from kiosk.domain.queueing import TicketClass, TicketId, longest_run
 from kiosk.domain.waiting.estimate import WaitEstimate, own_estimate
 from kiosk.domain.waiting.foresight import Breaks, HallScene, InQueue, ServingCounter, foresee
 from kiosk.domain.waiting.scores import WaitScore
@@ -30,23 +30,28 @@ class OwnWaits:
 
     scene: HallScene
     times: ServiceTimes
+    runs: Mapping[LineId, int]
+    """Of priority calls, by line."""
 
-    def of_new(self, line: LineId, ticket_class: TicketClass, item: str | None = None) -> WaitEstimate | None:
-        """For a ticket taken now. None: this hall's times say nothing of it."""
-        ticket = InQueue(TicketId(max((other.id for other in self.scene.queue), default=0) + 1), line, item, ticket_class)
-        scene = HallScene((*self.scene.queue, ticket), self.scene.counters, self.scene.streak, self.scene.minute, self.scene.breaks)
-        return self._estimate(ticket, scene)
+    def of_new(self, line: LineId, ticket_class: TicketClass, item: str | None = None, place: int | None = None) -> WaitEstimate | None:
+        """For a ticket taken now, to stand at `place` (None: last). None: this hall's times say nothing of it."""
+        ticket = InQueue(TicketId(max((other.id for other in self.scene.queue), default=0) + 1), line, item, ticket_class, place)
+        return self._estimate(ticket, (*self.scene.queue, ticket))
 
-    def counts(self) -> Mapping[tuple[LineId, TicketClass], int]:
-        """How many wait, by line and class."""
-        return Counter((other.line, other.ticket_class) for other in self.scene.queue)
+    def counts(self, *, up_to_turn: int | None = None) -> Mapping[tuple[LineId, TicketClass], int]:
+        """How many wait, by line and class; with `up_to_turn` those whose turn is not after it."""
+        counted = (other for other in self.scene.queue if up_to_turn is None or other.turn <= up_to_turn)
+        return Counter((other.line, other.ticket_class) for other in counted)
 
     def of(self, ticket: TicketId) -> WaitEstimate | None:
         """For a ticket that waits. None: it does not wait, or this hall's times say nothing of it."""
         found = next((other for other in self.scene.queue if other.id == ticket), None)
-        return self._estimate(found, self.scene) if found is not None else None
+        return self._estimate(found, self.scene.queue) if found is not None else None
 
-    def _estimate(self, ticket: InQueue, scene: HallScene) -> WaitEstimate | None:
+    def _estimate(self, ticket: InQueue, queue: Sequence[InQueue]) -> WaitEstimate | None:
+        lines = {line for counter in self.scene.counters if ticket.line in counter.lines for line in counter.lines}
+        run = longest_run(self.runs, {other.line for other in queue if other.line in lines and not other.ticket_class.priority})
+        scene = HallScene(queue, self.scene.counters, run, self.scene.minute, self.scene.breaks)
         foresight = foresee(ticket, scene, self.times)
         return own_estimate(foresight) if foresight is not None else None
 
@@ -65,7 +70,7 @@ class DayOfEstimates:
 
 
 def own_waits(*, snapshot: Snapshot, moment: datetime, hall: Hall, opening: Opening) -> OwnWaits | None:
-    """Inside an entered snapshot or unit of work. None while the hall's own times are not known, and while nobody is called today any more."""
+    """Inside an entered snapshot or unit of work. `hall` as it stands (counters.hall_as_it_stands). None while the hall's own times are not known, and while nobody is called today any more."""
     if not isinstance(opening, Open | Lunch):
         return None
     times = snapshot.waits.learnt()
@@ -77,11 +82,12 @@ def own_waits(*, snapshot: Snapshot, moment: datetime, hall: Hall, opening: Open
         HallScene(
             queue=queue,
             counters=[ServingCounter(each.id, frozenset(each.lines), held.get(each.id)) for each in hall.open_counters()],
-            streak=snapshot.tickets.priority_streak(day),
+            streak=0,
             minute=60 * moment.hour + moment.minute,
             breaks=breaks_of(opening, moment),
         ),
         times,
+        snapshot.tickets.runs(day),
     )
 
 

@@ -1,7 +1,7 @@
 """The catalogue: what a hall answers for (items) and which papers nobody may ask for (proofs).
 
 Here: the shapes of entries and editions, and questions that an entry answers about itself (how many papers to bring).
-Elsewhere: how entries are found (search.py), how they stand in files (infrastructure.catalog_files), what a screen says of them (interface).
+Elsewhere: how entries are found (domain.search), how they stand in files (infrastructure.catalog_files), what a screen says of them (interface).
 
 Field names follow GB/T 39554, CPSV-AP 3.2 and HSDS 3. One rule runs through every field: None means *not verified*. It is never
 zero and never "no"; a face says 以窗口答复为准 for it. Words are kept exactly as their source has them; faces set the punctuation.

@@ -1,4 +1,7 @@
-"""The four lists and the codes by which entries and vocabularies are known."""
+"""The four lists and the codes by which entries and vocabularies are known.
+
+Elsewhere: the entries (entries.py), the edition that holds them (edition.py).
+"""
 
 from __future__ import annotations
 

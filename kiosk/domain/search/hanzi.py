@@ -2,7 +2,7 @@
 
 Here: one-to-one forms after the 简化字总表 (1986), as the OpenCC character list has them, and the readings of the 6,763 characters of GB 2312, without tones, ü as v. A character that
 hall people read in two ways stands under both. Elsewhere: the readings of catalogue words, which follow the phrase and are computed when an
-edition is published (catalog_files.search_keys).
+edition is published (catalog_files.search_keys). Long because the tables are.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ Every name and alias of an entry is a *saying*. A query is compared with each sa
 is only heard: homophones) and meanings, each weighing the more the fewer entries have it (cosine over inverse document frequency). An entry is as
 good as its best saying and as the share of the query that stands anywhere in it, its guide included. Saying the very words ranks before all.
 Letters are cut into syllables and initials and laid along the readings of each saying; whole syllables are compared as sounds as well.
+Long because ranking is one piece: the weight of a comparison means something only beside the others.
 """
 
 from __future__ import annotations

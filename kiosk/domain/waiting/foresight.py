@@ -22,7 +22,7 @@ from typing import TypeAlias
 
 from kiosk.domain.hall import CounterId
 from kiosk.domain.numbering import LineId
-from kiosk.domain.queueing import TicketClass, TicketId, calling_order
+from kiosk.domain.queueing import TicketClass, TicketId, calling_order, turn_of_place
 from kiosk.domain.waiting.service_times import PRIORITY_STEP, ServiceTimes, Typical
 
 RUNS = 40
@@ -50,12 +50,17 @@ _NEVER = 1 << 62
 
 @dataclass(frozen=True, slots=True)
 class InQueue:
-    """A ticket that waits."""
+    """A ticket that waits. `line`: where it waits. `place`: as in queueing.Ticket."""
 
     id: TicketId
     line: LineId
     item: str | None
     ticket_class: TicketClass
+    place: int | None = None
+
+    @property
+    def turn(self) -> int:
+        return turn_of_place(self.id, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class ServingCounter:
 
 @dataclass(frozen=True, slots=True)
 class HallScene:
-    """The hall at a moment, `minute` of the day. `breaks`: what is left of the times at which nobody is called, in minutes from now, ascending."""
+    """The hall at a moment, `minute` of the day. `streak`: the run of priority calls that the asking ticket's line has seen. `breaks`: what is left of the times at which nobody is called, in minutes from now, ascending."""
 
     queue: Sequence[InQueue]
     counters: Sequence[ServingCounter]

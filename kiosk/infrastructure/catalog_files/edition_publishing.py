@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.application.unavailable import AttachmentUnavailable, DataFolderReadOnly, DiskFull, EditionDamaged, EditionMissing
-from kiosk.domain.catalog import CatalogList, Edition, Entry, EntryRow, Proof, ServiceItem, TimeLimit, VerificationStatus
+from kiosk.domain.catalog import CatalogList, Entry, EntryRow, Proof, ServiceItem, TimeLimit, VerificationStatus
 from kiosk.infrastructure.catalog_files import documents, head_documents
 from kiosk.infrastructure.catalog_files.attachment_store import CONTENT_NAME, attached_file, store_of
 from kiosk.infrastructure.catalog_files.edition_file import (
@@ -29,7 +29,6 @@ from kiosk.infrastructure.catalog_files.edition_file import (
     POINTER,
     current_edition_file,
     open_edition_file,
-    read_current_edition,
     read_edition,
 )
 from kiosk.infrastructure.catalog_files.source_tree import CatalogContent
@@ -155,10 +154,6 @@ class EditionFolder:
     def current(self) -> Path | None:
         """The file in force; None when nothing was ever published here. EditionDamaged, EditionMissing."""
         return current_edition_file(self.folder)
-
-    def read_current(self) -> Edition | None:
-        """The edition in force; None when nothing was ever published here."""
-        return read_current_edition(self.folder)
 
     def hash_in_force(self) -> str | None:
         try:

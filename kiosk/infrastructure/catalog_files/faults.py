@@ -1,4 +1,7 @@
-"""A fault of the catalogue: where it is, what it is and how to mend it, in one line for an editor."""
+"""A fault of the catalogue: where it is, what it is and how to mend it, in one line for an editor.
+
+Elsewhere: what is looked for (checker.py, attachments.py, source_tree.py).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""One opened database: what hands out snapshots, units of work and the change feed. Roles hold it; only here is the Engine known."""
+"""One opened database: what hands out snapshots, units of work and the change feed. Roles hold it; only here is the Engine known.
+
+Elsewhere: making a database (first_use.py), opening it (engine.py), transactions (unit_of_work.py).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from pathlib import Path
 
 from kiosk.infrastructure.database.audit_head import AuditHeadFile
 from kiosk.infrastructure.database.backups import Backups
-from kiosk.infrastructure.database.change_feed import SqliteChangeFeed
+from kiosk.infrastructure.database.change_feed import LOOK_SECONDS, SqliteChangeFeed
 from kiosk.infrastructure.database.engine import open_engine
 from kiosk.infrastructure.database.faults import meaning
 from kiosk.infrastructure.database.fingerprints import KeyedFingerprints
@@ -58,8 +61,8 @@ class Database:
         self._issued_log.forget_old()
         return taken
 
-    def change_feed(self) -> SqliteChangeFeed:
-        return SqliteChangeFeed(self._engine)
+    def change_feed(self, look_seconds: float = LOOK_SECONDS) -> SqliteChangeFeed:
+        return SqliteChangeFeed(self._engine, look_seconds=look_seconds)
 
     def cut_log(self) -> bool:
         """Brings what was written into the database file and cuts the write-ahead log off, so that nothing deleted is left in it. False while
@@ -76,7 +79,7 @@ class Database:
                 cursor.execute(f"PRAGMA busy_timeout={_READERS_MS}")
                 (busy, *_) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 cursor.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-            except sqlite.Error as error:
+            except (sqlite.Error, UnicodeDecodeError) as error:
                 connection.invalidate()  # it would go back with the short patience
                 known = meaning(error, self._path)
                 if known is None:

@@ -1,4 +1,7 @@
-"""AskedRepository over SQL. Each count is one upsert, so that two processes that see the same text at once both count."""
+"""AskedRepository over SQL. Each count is one upsert, so that two processes that see the same text at once both count.
+
+Elsewhere: what may be kept (domain.asked), the fingerprints (fingerprints.py).
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 Appends are serialised by the writer's transaction; the unique `former` refuses a fork whatever the database. Code that works below SQLAlchemy
 appends with `append_raw`.
+
+Elsewhere: how an entry is hashed (domain.audit), the head beside the database (audit_head.py).
 """
 
 from __future__ import annotations

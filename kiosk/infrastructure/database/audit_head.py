@@ -4,6 +4,8 @@ A note is made in two steps around the commit: announced before it (and brought 
 the chain ends, and after a kill or a power cut between the two steps either head is right. Both steps happen while the writer's lock is held.
 
 A note that does not fit the database is never written over: it is the evidence. Only an admin's `kiosk audit note-anew` replaces it.
+
+Elsewhere: the entries (audit.py), what a wrong head means (domain.audit).
 """
 
 from __future__ import annotations

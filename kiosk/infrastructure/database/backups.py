@@ -2,6 +2,8 @@
 
 They are for a file that is damaged, not for a disk that dies. What persons told and ticked is not in them (ADR 0018), so no copy outlives the
 day on which that is deleted. Copies are numbered, for a clock may be set back.
+
+Elsewhere: when a copy is due (roles.keeping), what is made of them (recovery.py), copying itself (copying.py).
 """
 
 from __future__ import annotations
@@ -44,7 +46,7 @@ class Backups:
             _copy(self._database, part)
             path = self.folder / f"kiosk-{self._next():06d}.sqlite3"
             _to_disk(part, path)
-        except sqlite.Error as error:
+        except (sqlite.Error, UnicodeDecodeError) as error:
             known = meaning(error, self._database)
             if known is None:
                 raise
@@ -69,7 +71,7 @@ class Backups:
                 with closing(sqlite.connect(f"{backup.as_uri()}?mode=ro", uri=True)) as read, closing(sqlite.connect(part)) as written:
                     read.backup(written)
                 _to_disk(part, target)
-            except (sqlite.Error, DatabaseDamaged) as error:
+            except (sqlite.Error, UnicodeDecodeError, DatabaseDamaged) as error:
                 log.warning("the backup %s is not whole: %s", backup.name, error)
                 part.unlink(missing_ok=True)
                 continue
@@ -88,7 +90,7 @@ def require_whole(path: Path) -> None:
     try:
         with closing(sqlite.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             _check(connection, path)
-    except sqlite.Error as error:
+    except (sqlite.Error, UnicodeDecodeError) as error:
         raise DatabaseDamaged(error, path=str(path)) from error
 
 

@@ -1,10 +1,13 @@
-"""CalendarRepository over SQL."""
+"""CalendarRepository over SQL.
+
+Elsewhere: what a special day means (domain.hall), the port (application.ports).
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Connection, Text, bindparam, cast, delete, literal, null, select, union_all
+from sqlalchemy import Connection, Text, bindparam, cast, literal, null, select, union_all
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.domain.hall import DayKind, HallCalendar, SpecialDay
@@ -38,9 +41,6 @@ class SqlCalendarRepository:
         values = {"kind": day.kind.value, "name": day.name}
         statement = upsert(calendar_day).values(date=day.date, **values)
         self._connection.execute(statement.on_conflict_do_update(index_elements=[calendar_day.c.date], set_=values))
-
-    def remove(self, day: date) -> None:
-        self._connection.execute(delete(calendar_day).where(calendar_day.c.date == day))
 
     def know_year(self, year: int) -> None:
         self._connection.execute(upsert(calendar_year).values(year=year).on_conflict_do_nothing())

@@ -4,6 +4,8 @@ Deleting is meant literally. Every connection has `secure_delete` on (sqlite.py)
 between pages while the table grew may have left copies in a page's unused part, which only a page given up whole is cleared of. Therefore the
 table is emptied as a whole where nothing of today stands in it, which is how every day begins. What the write-ahead log still holds is cut
 off by `Database.cut_log`.
+
+Elsewhere: what they are (domain.my_list), when they are deleted (application.commands).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""A copy of a database that another process may be writing: by SQLite's own online backup, never by copying the file."""
+"""A copy of a database that another process may be writing: by SQLite's own online backup, never by copying the file.
+
+Elsewhere: rolling copies (backups.py), pictures of a copy (roles.shot).
+"""
 
 from __future__ import annotations
 
@@ -21,5 +24,5 @@ def copy_database(source: Path, target: Path) -> None:
                 written.close()
         finally:
             read.close()
-    except sqlite.Error as error:
+    except (sqlite.Error, UnicodeDecodeError) as error:
         raise DatabaseUnavailable(error, reason="away", path=str(source)) from error

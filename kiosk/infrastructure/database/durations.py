@@ -1,4 +1,7 @@
-"""WaitRepository over SQL: the hall as the wait estimate sees it, what was learnt of it, what was told, and how right that was."""
+"""WaitRepository over SQL: the hall as the wait estimate sees it, what was learnt of it, what was told, and how right that was.
+
+Elsewhere: the estimate and the learning (domain.waiting), the port (application.ports).
+"""
 
 from __future__ import annotations
 
@@ -12,32 +15,36 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select
 from kiosk.domain.hall import CounterId
 from kiosk.domain.numbering import BusinessDay, LineId
 from kiosk.domain.queueing import TicketClass, TicketEventKind, TicketId, TicketState
+from kiosk.domain.queueing.deeds import Deed
 from kiosk.domain.waiting.counter_events import CounterEvent, CounterEventKind
 from kiosk.domain.waiting.estimate import WaitEstimate, WaitGround
 from kiosk.domain.waiting.foresight import AtCounter, InQueue
 from kiosk.domain.waiting.scores import ToldWait, WaitScore
 from kiosk.domain.waiting.service_times import PRIORITY_STEP, ServiceTimes, Typical
 from kiosk.infrastructure.database.schema import service_times, ticket, ticket_event, wait_estimate, wait_score
+from kiosk.infrastructure.database.tickets import STANDS, WAITS_ON, deed_of
 
-_SERVING = "serving"
-"""The state of a ticket whose holder is there."""
 _KINDS = {
     TicketEventKind.CALLED.value: CounterEventKind.CALLED,
-    "finished": CounterEventKind.FINISHED,
-    "missed": CounterEventKind.MISSED,
-    "parked": CounterEventKind.LEFT,
-    "transferred": CounterEventKind.LEFT,
+    TicketEventKind.FINISHED.value: CounterEventKind.FINISHED,
+    TicketEventKind.MISSED.value: CounterEventKind.MISSED,
+    TicketEventKind.PARKED.value: CounterEventKind.LEFT,
+    TicketEventKind.TRANSFERRED.value: CounterEventKind.LEFT,
     TicketEventKind.CANCELLED.value: CounterEventKind.LEFT,
+    TicketEventKind.CLOSED.value: CounterEventKind.LEFT,
+    TicketEventKind.VOIDED.value: CounterEventKind.LEFT,
 }
 _CLASSES = {kind.value: kind for kind in TicketClass}
 _PRIORITY = [kind.value for kind in TicketClass if kind.priority]
 
 _LEARNT = select(service_times.c.times).order_by(service_times.c.until.desc()).limit(1)
 _PRESENT = (
-    select(ticket.c.id, ticket.c.line, ticket.c.item, ticket.c.ticket_class, ticket.c.state, ticket.c.counter, ticket.c.called_at)
+    select(
+        ticket.c.id, WAITS_ON, ticket.c.item, ticket.c.ticket_class, ticket.c.state, ticket.c.counter, ticket.c.called_at, ticket.c.place
+    )
     .where(
         ticket.c.day == bindparam("day"),
-        or_(*(ticket.c.state == state for state in (TicketState.WAITING.value, TicketState.CALLED.value, _SERVING))),
+        or_(*(ticket.c.state == state.value for state in (TicketState.WAITING, TicketState.CALLED, TicketState.SERVING))),
     )
     .order_by(ticket.c.id)
 )
@@ -45,7 +52,7 @@ _TELL = insert(wait_estimate)
 _first_call = (
     select(ticket_event.c.ticket_id, func.min(ticket_event.c.id).label("event"))
     .join(ticket, ticket.c.id == ticket_event.c.ticket_id)
-    .where(ticket.c.day == bindparam("day"), ticket_event.c.kind == TicketEventKind.CALLED.value)
+    .where(ticket.c.day == bindparam("day"), ticket_event.c.kind == TicketEventKind.CALLED.value, STANDS)
     .group_by(ticket_event.c.ticket_id)
     .subquery()
 )
@@ -92,27 +99,28 @@ class SqlWaitRepository:
 
     def present(self, day: BusinessDay, moment: datetime) -> tuple[Sequence[InQueue], Mapping[CounterId, AtCounter]]:
         queue: list[InQueue] = []
-        last: dict[int, tuple[str, int, str, str | None, str]] = {}
-        for number, line, item, kind, state, counter, called_at in self._connection.execute(_PRESENT, {"day": day}).all():
+        held: dict[CounterId, AtCounter] = {}
+        for number, line, item, kind, state, counter, called_at, place in self._connection.execute(_PRESENT, {"day": day}).all():
             if state == TicketState.WAITING.value:
-                queue.append(InQueue(number, line, item, _CLASSES[kind]))
+                queue.append(InQueue(number, line, item, _CLASSES[kind], place))
             elif called_at is not None and counter is not None:
-                before = last.get(counter)
-                if before is None or (called_at, number) > before[:2]:
-                    last[counter] = called_at, number, line, item, state
-        return queue, {CounterId(counter): _at_counter(call, moment) for counter, call in last.items()}
+                minutes = max(0.0, (moment - datetime.fromisoformat(called_at)).total_seconds() / 60)
+                arrived = state == TicketState.SERVING.value
+                held[CounterId(counter)] = AtCounter(TicketId(number), LineId(line), item, minutes, arrived=arrived)
+        return queue, held
 
     def counter_events(self, first: date, last: date) -> Mapping[BusinessDay, Sequence[CounterEvent]]:
         rows = self._connection.execute(
             select(ticket.c.day, ticket.c.id, ticket.c.line, ticket.c.item, ticket.c.issued_at, ticket_event.c.kind, ticket_event.c.at,
-                   ticket_event.c.detail)
+                   ticket_event.c.counter, ticket_event.c.detail)
             .join(ticket_event, ticket_event.c.ticket_id == ticket.c.id)
-            .where(ticket.c.day.between(first, last), ticket_event.c.kind.in_(_KINDS))
+            .where(ticket.c.day.between(first, last), ticket_event.c.kind.in_(_KINDS), STANDS)
             .order_by(ticket_event.c.id)
         )  # fmt: skip
         days: dict[BusinessDay, list[CounterEvent]] = {}
         for row in rows:
-            kind = _KINDS[row.kind]
+            # How long a rehearsal's call lasted says nothing of a service.
+            kind = CounterEventKind.LEFT if deed_of(row.detail) is Deed.SUPERSEDE else _KINDS[row.kind]
             days.setdefault(BusinessDay(row.day), []).append(
                 CounterEvent(
                     ticket=TicketId(row.id),
@@ -121,7 +129,7 @@ class SqlWaitRepository:
                     issued_at=datetime.fromisoformat(row.issued_at),
                     kind=kind,
                     at=datetime.fromisoformat(row.at),
-                    counter=CounterId(int(row.detail)) if kind is CounterEventKind.CALLED and row.detail else None,
+                    counter=CounterId(row.counter) if kind is CounterEventKind.CALLED and row.counter is not None else None,
                 )
             )
         return days
@@ -182,12 +190,6 @@ class SqlWaitRepository:
             WaitScore(BusinessDay(row.day), LineId(row.line), row.tickets, row.own, row.inside, row.minutes_off, row.minutes_longer)
             for row in rows
         ]
-
-
-def _at_counter(call: tuple[str, int, str, str | None, str], moment: datetime) -> AtCounter:
-    called_at, number, line, item, state = call
-    minutes = (moment - datetime.fromisoformat(called_at)).total_seconds() / 60
-    return AtCounter(TicketId(number), LineId(line), item, max(0.0, minutes), arrived=state == _SERVING)
 
 
 def _text(times: ServiceTimes) -> str:

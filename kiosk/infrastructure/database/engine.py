@@ -1,4 +1,7 @@
-"""Opens a database: one Engine per process, each connection with its pragmas, transactions begun by us and not by the driver."""
+"""Opens a database: one Engine per process, each connection with its pragmas, transactions begun by us and not by the driver.
+
+Elsewhere: which SQLite and which pragmas (sqlite.py), what is handed out (access.py).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What the SQLite driver's errors mean for the kiosk. The only place that reads their words. Knows no SQLAlchemy: it is given the driver's error."""
+"""What the SQLite driver's errors mean for the kiosk. The only place that reads their words. Knows no SQLAlchemy: it is given the driver's error.
+
+Elsewhere: the classes that errors become (application.unavailable).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,13 @@ def is_full(error: OSError) -> bool:
 
 
 def meaning(error: BaseException, path: Path) -> Unavailable | None:
-    """The port's error for a driver's error; None: it is a bug (a constraint, wrong SQL)."""
+    """The port's error for a driver's error; None: it is a bug (a constraint, wrong SQL).
+
+    Trap: where the schema is garbled, SQLite's words quote it, and the driver fails to decode its own message: UnicodeDecodeError, no error of
+    SQLite's. Whoever asks the driver catches both.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return DatabaseDamaged("an error that cannot be read", path=str(path))
     words = str(error).lower()
     name = str(getattr(error, "sqlite_errorname", ""))
     if "not a database" in words or "malformed" in words or "corrupt" in words or "unsupported file format" in words:

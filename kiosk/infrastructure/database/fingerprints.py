@@ -2,6 +2,8 @@
 
 The key lies in a file of its own beside the database, so that a copy of the database alone (a backup, one that is sent to somebody) tells
 nothing of what was searched. With both at hand a guess can be tried; each try costs what one fingerprint costs, hence the slow function.
+
+Elsewhere: what is counted by them (asked.py), when words become readable (domain.asked).
 """
 
 from __future__ import annotations

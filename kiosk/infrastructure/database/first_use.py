@@ -1,4 +1,7 @@
-"""Makes a hall's database, or brings an older one up to date. Runs in a child process under one lock (roles.parts), never in a kiosk."""
+"""Makes a hall's database, or brings an older one up to date. Runs in a child process under one lock (roles.parts), never in a kiosk.
+
+Elsewhere: whether it is needed (readiness.py), damaged files (recovery.py), the tables (migrations/versions).
+"""
 
 from __future__ import annotations
 

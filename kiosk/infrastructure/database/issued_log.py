@@ -6,6 +6,8 @@ A second place for the one fact that must never be lost or given twice. When the
 Order: a line is written after the commit and while the writer's lock is still held, so lines stand in the order of issue and a number in the
 log is a number in the database; it is brought to the disk after the lock is let go and before the number is told to anybody. A kill between
 commit and line leaves a number that nobody was told.
+
+Elsewhere: reading it back (recovery.py), the numbers themselves (tickets.py).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""PrintJobRepository over SQL."""
+"""PrintJobRepository over SQL.
+
+Elsewhere: what a state means (domain.queueing), who reports it (infrastructure.printing.print_desk).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""PrinterRepository over SQL: what printers said of themselves, one row a change."""
+"""PrinterRepository over SQL: what printers said of themselves, one row a change.
+
+Elsewhere: which word is news (application.commands.watch_printer).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whether a database file can be used as it is: one small query, without SQLAlchemy or Alembic."""
+"""Whether a database file can be used as it is: one small query, without SQLAlchemy or Alembic.
+
+Elsewhere: bringing it up to date (first_use.py), mending it (recovery.py).
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from kiosk.application.unavailable import DatabaseDamaged, DatabaseNewer
 from kiosk.infrastructure.database.faults import meaning
 from kiosk.infrastructure.database.sqlite import BUSY_MS, driver
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """All this program knows, oldest first; a test compares them with the migrations."""
 _REVISION = re.compile(r"[0-9]{4}")
 
@@ -38,7 +41,7 @@ def readiness(path: Path) -> Readiness:
                 if "alembic_version" in tables
                 else []
             )
-    except sqlite.Error as error:
+    except (sqlite.Error, UnicodeDecodeError) as error:
         known = meaning(error, path)
         if known is None:
             raise

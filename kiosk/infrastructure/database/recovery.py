@@ -4,8 +4,8 @@ Here: telling whether that is needed and doing it. Elsewhere: the backups (backu
 child process that also does first use). A file is only ever put aside, never written over or deleted. Where neither a backup nor a log lies
 beside it nothing is done: the file may be another program's.
 
-What comes back: every number with what was told when it was given. What does not: calls, cancellations and papers since the backup (the
-numbers wait again), and what persons ticked.
+What comes back: every number with what was told when it was given. What does not: what was done to numbers since the backup (they wait again,
+by their age), which counters were opened since, papers, and what persons ticked.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from typing import Any
 
 from kiosk.application.unavailable import DatabaseDamaged, DatabaseUnavailable, Unavailable
 from kiosk.domain.hall import DayKind
-from kiosk.domain.queueing import PrintState, TicketClass, TicketEventKind, TicketState
+from kiosk.domain.queueing import ParkReason, PrintState, TicketClass, TicketEventKind, TicketState
+from kiosk.domain.queueing.counters import CounterState
 from kiosk.infrastructure.database.backups import Backups, require_whole
 from kiosk.infrastructure.database.faults import meaning
 from kiosk.infrastructure.database.issued_log import IssuedLog, IssuedNumber
@@ -224,7 +225,7 @@ def _opened(path: Path) -> Iterator[Any]:
         with closing(sqlite.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)) as connection:
             connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
             yield connection
-    except sqlite.Error as error:
+    except (sqlite.Error, UnicodeDecodeError) as error:
         raise _told(error, path) from error
 
 
@@ -249,7 +250,14 @@ def _require_sense(connection: Any, path: Path) -> None:  # noqa: ANN401
         "ticket": f"state NOT IN {_among(TicketState)} OR ticket_class NOT IN {_among(TicketClass)} OR {moment.format('issued_at')}"
         f" OR date(day) IS NOT day OR typeof(sequence) <> 'integer' OR typeof(ahead) <> 'integer'"
         f" OR (called_at IS NOT NULL AND {moment.format('called_at')}) OR typeof(wait_low) NOT IN ('integer', 'null')"
-        f" OR typeof(wait_high) NOT IN ('integer', 'null') OR typeof(counter) NOT IN ('integer', 'null')",
+        f" OR typeof(wait_high) NOT IN ('integer', 'null') OR typeof(counter) NOT IN ('integer', 'null')"
+        f" OR (since IS NOT NULL AND {moment.format('since')}) OR typeof(recalls) <> 'integer' OR typeof(version) <> 'integer'"
+        f" OR typeof(for_counter) NOT IN ('integer', 'null') OR typeof(place) NOT IN ('integer', 'null')"
+        f" OR (parked_for IS NOT NULL AND parked_for NOT IN {_among(ParkReason)})",
+        "ticket_event": f"kind NOT IN {_among(TicketEventKind)} OR {moment.format('at')} OR typeof(counter) NOT IN ('integer', 'null')"
+        " OR (detail LIKE '{%' AND NOT json_valid(detail))",
+        "counter_event": f"state NOT IN {_among(CounterState)} OR {moment.format('at')} OR date(day) IS NOT day"
+        " OR typeof(counter) <> 'integer' OR typeof(turn) <> 'integer'",
         "print_job": f"state NOT IN {_among(PrintState)} OR {moment.format('queued_at')} OR {moment.format('changed_at')}",
         "calendar_day": f"kind NOT IN {_among(DayKind)} OR date(date) IS NOT date",
         "series": "date(day) IS NOT day OR typeof(last) <> 'integer'",

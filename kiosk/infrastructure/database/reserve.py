@@ -1,6 +1,8 @@
 """Room on the disk that is kept for tickets: a file that is given up when a write fails because the disk is full.
 
 Given up, its room lets running tickets be finished and thousands of numbers be written. It is taken again when there is space enough.
+
+Elsewhere: when it is looked after (roles.keeping), trying a deed again with it (roles.parts).
 """
 
 from __future__ import annotations

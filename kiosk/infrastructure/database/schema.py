@@ -1,11 +1,14 @@
 """The tables. Migrations make them (migrations/versions); a test compares the two.
 
 Moments are text, RFC 3339 in the hall's zone: readable, and order never depends on them. Business days are dates.
+
+Elsewhere: what the rows mean (domain), who reads and writes them (one repository per subject).
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -19,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData(
@@ -57,10 +61,29 @@ ticket = Table(
     Column("request_id", Text, unique=True),
     Column("counter", Integer),
     Column("called_at", Text),
+    Column("since", Text),
+    Column("recalls", Integer, nullable=False, server_default="0"),
+    Column("moved_to", Text),
+    Column("for_counter", Integer),
+    Column("place", BigInteger),
+    Column("more_items", Text, nullable=False, server_default=""),
+    Column("first_asked", Text),
+    Column("parked_for", Text),
+    Column("version", Integer, nullable=False, server_default="0"),
     UniqueConstraint("day", "line", "sequence"),
     CheckConstraint("sequence > 0", name="sequence"),
 )
+"""`version` counts the deeds: every change asks for the one it has seen. `more_items`: codes with blanks between."""
 Index(None, ticket.c.day, ticket.c.state, ticket.c.line, ticket.c.ticket_class)
+Index(
+    "uq_ticket_at_a_counter",
+    ticket.c.day,
+    ticket.c.counter,
+    unique=True,
+    sqlite_where=text("state IN ('called', 'serving')"),
+    postgresql_where=text("state IN ('called', 'serving')"),
+)
+"""A counter has one ticket at a time, whoever presses what at how many consoles."""
 
 ticket_event = Table(
     "ticket_event",
@@ -70,17 +93,40 @@ ticket_event = Table(
     Column("kind", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("detail", Text),
+    Column("counter", Integer),
+    Column("staff", Text),
+    Column("undoes", ForeignKey("ticket_event.id")),
 )
-"""What happened to a ticket, never changed. `detail`: the counter of a call, the state of a print job."""
+"""What happened to a ticket, never changed. `counter` and `staff`: where and by whom, if at a counter. `undoes`: the event that this one takes
+back; the constraint lets nobody take it back twice. `detail`: the state of a print job; of a deed one JSON object, `deed` and, where it may be
+undone, `was` (tickets.py)."""
 Index(None, ticket_event.c.ticket_id, ticket_event.c.kind)
+Index(None, ticket_event.c.counter)
+Index("uq_ticket_event_undoes", ticket_event.c.undoes, unique=True)
 
 calling_run = Table(
     "calling_run",
     metadata,
     Column("day", Date, primary_key=True),
+    Column("line", Text, primary_key=True),
     Column("priority_streak", Integer, nullable=False),
 )
-"""How many priority calls in a row the hall has just made."""
+"""How many priority calls in a row the counters of a line have just made."""
+
+counter_event = Table(
+    "counter_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("counter", Integer, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("staff", Text),
+    Column("at", Text, nullable=False),
+    UniqueConstraint("day", "counter", "turn"),
+)
+"""What was said of a counter, a row for each opening, pause and closing, never changed. `turn` counts them through a counter's day, so that two
+consoles cannot both have the next word. The last row of the day is how it stands."""
 
 print_job = Table(
     "print_job",
@@ -107,6 +153,17 @@ printer_event = Table(
     Column("at", Text, nullable=False),
 )
 """What a printer said of itself, a row for each change, never changed. `printer`: its address as in hall.toml. The last row is how it stands."""
+
+voice_event = Table(
+    "voice_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("display", Text, nullable=False, index=True),
+    Column("silent", Text),
+    Column("at", Text, nullable=False),
+)
+"""Whether a display's calls are heard, a row for each change, never changed. `display`: the machine's name; `silent`: a VoiceCause, empty while
+they are heard. The last row is how it stands."""
 
 calendar_day = Table(
     "calendar_day",
@@ -234,3 +291,52 @@ service_times = Table(
 )
 """What was learnt from the events up to a day, that day included: one row, one JSON object (domain.waiting.service_times). Empty: too little is
 known yet. It can be learnt again from the events at any time."""
+
+alert = Table(
+    "alert",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("item", Text),
+    Column("line", Text),
+    Column("reason", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("until", Text, nullable=False),
+    Column("ended_at", Text),
+    CheckConstraint("(item IS NULL) <> (line IS NULL)", name="target"),
+)
+"""今日停办, of an item or of a line. Who set and lifted it stands in the audit."""
+Index("ix_alert_item", alert.c.item, unique=True, sqlite_where=text("ended_at IS NULL"), postgresql_where=text("ended_at IS NULL"))
+Index("ix_alert_line", alert.c.line, unique=True, sqlite_where=text("ended_at IS NULL"), postgresql_where=text("ended_at IS NULL"))
+
+help_call = Table(
+    "help_call",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("day", Date, nullable=False, index=True),
+    Column("kiosk", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("rung_at", Text, nullable=False),
+    Column("counter", Integer),
+    Column("taken_by", Text),
+    Column("taken_at", Text),
+    Column("ended_at", Text),
+)
+"""Somebody at a screen asked for a helper: which screen and why, nothing of the person. `taken_by`: the actor of the audit."""
+Index(
+    "ix_help_call_ringing",
+    help_call.c.kiosk,
+    unique=True,
+    sqlite_where=text("state = 'ringing'"),
+    postgresql_where=text("state = 'ringing'"),
+)
+
+help_call_event = Table(
+    "help_call_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("call_id", ForeignKey("help_call.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""What became of a help call, never changed. `kind`: the state it came to."""

@@ -2,6 +2,8 @@
 
 The interpreter's own may carry the WAL-reset bug (3.7.0 to 3.51.2, mended in 3.51.3 and in 3.50.7 and 3.44.6): two connections in WAL mode
 can damage the file. Such a one writes with a rollback journal instead.
+
+Elsewhere: opening a whole database (engine.py), a damaged one (recovery.py).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""StaffRepository over SQL. What two consoles might do at once is one conditional statement each, or happens behind the writer's lock."""
+"""StaffRepository over SQL. What two consoles might do at once is one conditional statement each, or happens behind the writer's lock.
+
+Elsewhere: rules and waits (domain.staff, domain.countdown), the port (application.ports).
+"""
 
 from __future__ import annotations
 

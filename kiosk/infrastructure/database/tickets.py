@@ -1,22 +1,51 @@
-"""TicketRepository over SQL. Two statements settle every race: the upsert that returns the next sequence, and the conditional claim."""
+"""TicketRepository over SQL. Two kinds of statements settle every race: the upsert that returns the next sequence, and the change of a ticket that
+holds only for the version that was seen. Constraints stand behind them: one number of a series, one open ticket at a counter, one undoing of a
+deed.
+
+Elsewhere: which deed follows which (domain.queueing), the port (application.ports), the second place of a number (issued_log.py).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from kiosk.application.unavailable import Fact
 from kiosk.domain.hall import CounterId
 from kiosk.domain.numbering import BusinessDay, LineId, TicketNumber
-from kiosk.domain.queueing import NewTicket, Ticket, TicketClass, TicketEventKind, TicketId, TicketState
-from kiosk.domain.refusals import AlreadyCalled, NotWaiting
+from kiosk.domain.queueing import (
+    AT_A_COUNTER,
+    SLOT,
+    NewTicket,
+    ParkReason,
+    Ticket,
+    TicketClass,
+    TicketEventKind,
+    TicketId,
+    TicketState,
+    by_turn,
+    turn_of_place,
+)
+from kiosk.domain.queueing.deeds import RULES, Deed, DeedDone
+from kiosk.domain.refusals import AlreadyCalled, DeedOutOfTurn, NotWaiting
+from kiosk.domain.staff import StaffNumber
 from kiosk.infrastructure.database.schema import calling_run, series, ticket, ticket_event
 
-_PRIORITY = [kind for kind in TicketClass if kind.priority]
-_NORMAL = [kind for kind in TicketClass if not kind.priority]
+_PRIORITY = [kind.value for kind in TicketClass if kind.priority]
+_AT_A_COUNTER = [state.value for state in AT_A_COUNTER]
+_ENDED = [TicketState.FINISHED.value, TicketState.CANCELLED.value, TicketState.CLOSED.value]
+_CALLS = frozenset({Deed.CALL_NEXT, Deed.CALL_THIS})
+
+WAITS_ON = func.coalesce(ticket.c.moved_to, ticket.c.line)
+_TURN = func.coalesce(ticket.c.place, ticket.c.id * SLOT)
+_taken_back = ticket_event.alias("taken_back")
+STANDS = ~exists().where(_taken_back.c.undoes == ticket_event.c.id)
+"""Of events: not undone since."""
 
 _first = upsert(series).values(day=bindparam("day"), line=bindparam("line"), last=1)
 _NEXT = _first.on_conflict_do_update(index_elements=[series.c.day, series.c.line], set_={"last": series.c.last + 1}).returning(
@@ -24,37 +53,79 @@ _NEXT = _first.on_conflict_do_update(index_elements=[series.c.day, series.c.line
 )
 _ISSUE = insert(ticket).returning(ticket.c.id)
 _EVENT = insert(ticket_event)
+_TODAYS = select(ticket).where(ticket.c.day == bindparam("day"))
+_BY_ID = select(ticket).where(ticket.c.id == bindparam("wanted"))
 _BY_REQUEST = select(ticket).where(ticket.c.request_id == bindparam("request"))
-_BY_NUMBER = select(ticket).where(
-    ticket.c.day == bindparam("day"), ticket.c.line == bindparam("line"), ticket.c.sequence == bindparam("sequence")
+_BY_NUMBER = _TODAYS.where(ticket.c.line == bindparam("line"), ticket.c.sequence == bindparam("sequence"))
+_WAITING = _TODAYS.where(ticket.c.state == TicketState.WAITING.value)
+_COUNTS = _WAITING.with_only_columns(WAITS_ON, ticket.c.ticket_class, func.count()).group_by(WAITS_ON, ticket.c.ticket_class)
+_COUNTS_UP_TO = _COUNTS.where(bindparam("up_to") >= _TURN)
+_may_call = or_(
+    and_(ticket.c.for_counter.is_(None), WAITS_ON.in_(bindparam("lines", expanding=True))), ticket.c.for_counter == bindparam("at_counter")
 )
-_COUNTS = (
-    select(ticket.c.line, ticket.c.ticket_class, func.count())
-    .where(ticket.c.day == bindparam("day"), ticket.c.state == TicketState.WAITING.value)
-    .group_by(ticket.c.line, ticket.c.ticket_class)
+_is_here = and_(ticket.c.state != TicketState.WAITING.value, ticket.c.counter == bindparam("at_counter"))
+_in_rank = func.row_number().over(
+    partition_by=(ticket.c.state, WAITS_ON, ticket.c.ticket_class == TicketClass.NORMAL.value), order_by=(_TURN, ticket.c.id)
 )
-_STREAK = select(calling_run.c.priority_streak).where(calling_run.c.day == bindparam("day"))
-_WAITING = select(ticket).where(
-    ticket.c.day == bindparam("day"),
-    ticket.c.state == TicketState.WAITING.value,
-    ticket.c.line.in_(bindparam("lines", expanding=True)),
-    ticket.c.ticket_class.in_(bindparam("classes", expanding=True)),
+_ranked = (
+    _TODAYS.where(
+        ticket.c.state.in_([TicketState.WAITING.value, *_AT_A_COUNTER]),
+        or_(and_(ticket.c.state == TicketState.WAITING.value, _may_call), _is_here),
+    )
+    .add_columns(_in_rank.label("behind"))
+    .subquery()
 )
-_OLDEST = _WAITING.order_by(ticket.c.id).limit(1)
-_OLDER = _WAITING.where(ticket.c.id < bindparam("before")).with_only_columns(func.count())
-_CLAIM = (
+_HEADS = select(_ranked).where(_ranked.c.behind == 1).order_by(_ranked.c.id)
+_OPEN = _TODAYS.where(ticket.c.state.not_in(_ENDED)).order_by(ticket.c.id)
+_THERE = _TODAYS.where(ticket.c.state.in_(_AT_A_COUNTER)).order_by(ticket.c.id)
+_AT_COUNTER = _THERE.where(ticket.c.counter == bindparam("at_counter"))
+_LAST_PLACE = _TODAYS.where(ticket.c.place >= bindparam("first"), ticket.c.place < bindparam("end")).with_only_columns(
+    func.max(ticket.c.place)
+)
+_CHANGE = (
     update(ticket)
-    .where(ticket.c.id == bindparam("claimed"), ticket.c.state == TicketState.WAITING.value)
-    .values(state=TicketState.CALLED.value, counter=bindparam("at_counter"), called_at=bindparam("at"))
-)
-_CANCEL = (
-    update(ticket)
-    .where(ticket.c.id == bindparam("cancelled"), ticket.c.state == TicketState.WAITING.value)
-    .values(state=TicketState.CANCELLED.value)
-)
+    .where(ticket.c.id == bindparam("of"), ticket.c.version == bindparam("seen"))
+    .values(
+        {
+            name: bindparam(f"new_{name}")
+            for name in (
+                "item", "state", "counter", "called_at", "since", "recalls", "moved_to", "for_counter", "place", "more_items", "first_asked",
+                "parked_for", "version",
+            )
+        }
+    )
+)  # fmt: skip
 _DOUBTS = select(func.count()).where(ticket_event.c.ticket_id == bindparam("of"), ticket_event.c.kind == TicketEventKind.DOUBTED.value)
-_run = upsert(calling_run).values(day=bindparam("day"), priority_streak=bindparam("streak"))
-_RUN = _run.on_conflict_do_update(index_elements=[calling_run.c.day], set_={"priority_streak": _run.excluded.priority_streak})
+_FIRST_ASKED = select(func.max(ticket_event.c.id)).where(
+    ticket_event.c.ticket_id == bindparam("of"), ticket_event.c.kind == TicketEventKind.FIRST_ASKED.value
+)
+_LAST_DEED = (
+    select(ticket_event.c.id.label("event"), ticket_event.c.at, ticket_event.c.detail, ticket)
+    .join(ticket, ticket.c.id == ticket_event.c.ticket_id)
+    .where(
+        ticket_event.c.counter == bindparam("at_counter"),
+        ticket_event.c.kind.in_(sorted({rule.event.value for rule in RULES.values()})),
+        ticket.c.day == bindparam("day"),
+        STANDS,
+    )
+    .order_by(ticket_event.c.id.desc())
+    .limit(1)
+)
+_STANDING_EVENTS = (
+    select(ticket_event.c.ticket_id, ticket_event.c.kind, ticket_event.c.at, ticket_event.c.counter, ticket_event.c.detail,
+           ticket.c.ticket_class)
+    .join(ticket, ticket.c.id == ticket_event.c.ticket_id)
+    .where(ticket.c.day == bindparam("day"), STANDS)
+)  # fmt: skip
+_CALLS_BACK = _STANDING_EVENTS.where(ticket_event.c.kind == TicketEventKind.CALLED.value).order_by(ticket_event.c.id.desc())
+_EVENTS_AT = _STANDING_EVENTS.where(
+    ticket_event.c.counter == bindparam("at_counter"), ticket_event.c.kind.in_(bindparam("kinds", expanding=True))
+).order_by(ticket_event.c.id)
+_RUNS = select(calling_run.c.line, calling_run.c.priority_streak).where(calling_run.c.day == bindparam("day"))
+_run = upsert(calling_run).values(day=bindparam("day"), line=bindparam("line"), priority_streak=bindparam("streak"))
+_RUN = _run.on_conflict_do_update(
+    index_elements=[calling_run.c.day, calling_run.c.line], set_={"priority_streak": _run.excluded.priority_streak}
+)
 
 
 class SqlTicketRepository:
@@ -64,6 +135,7 @@ class SqlTicketRepository:
         self._connection = connection
 
     def issue(self, new: NewTicket) -> Ticket:
+        place = self.next_turn(new.weight) if new.weight else None
         sequence = self._connection.execute(_NEXT, {"day": new.day, "line": new.line}).scalar_one()
         row = {
             "day": new.day,
@@ -77,9 +149,10 @@ class SqlTicketRepository:
             "wait_low": new.wait_low,
             "wait_high": new.wait_high,
             "request_id": new.request_id,
+            "place": place,
         }
         number = TicketId(self._connection.execute(_ISSUE, row).scalar_one())
-        self._record(number, TicketEventKind.ISSUED, new.issued_at, None)
+        self._record(number, TicketEventKind.ISSUED, new.issued_at)
         return Ticket(
             id=number,
             day=new.day,
@@ -92,6 +165,7 @@ class SqlTicketRepository:
             wait_low=new.wait_low,
             wait_high=new.wait_high,
             request_id=new.request_id,
+            place=place,
         )
 
     def by_request(self, request_id: str) -> Ticket | None:
@@ -101,47 +175,116 @@ class SqlTicketRepository:
         return _maybe(self._connection.execute(_BY_NUMBER, {"day": day, "line": number.line, "sequence": number.sequence}).one_or_none())
 
     def by_id(self, wanted: TicketId) -> Ticket | None:
-        return _maybe(self._connection.execute(select(ticket).where(ticket.c.id == wanted)).one_or_none())
+        return _maybe(self._connection.execute(_BY_ID, {"wanted": wanted}).one_or_none())
 
     def on_day(self, day: BusinessDay) -> Sequence[Ticket]:
-        return [_ticket(row) for row in self._connection.execute(select(ticket).where(ticket.c.day == day).order_by(ticket.c.id))]
+        return [_ticket(row) for row in self._connection.execute(_TODAYS.order_by(ticket.c.id), {"day": day})]
 
-    def waiting_counts(self, day: BusinessDay) -> Mapping[tuple[LineId, TicketClass], int]:
-        return {(LineId(line), TicketClass(kind)): count for line, kind, count in self._connection.execute(_COUNTS, {"day": day})}
+    def open_on(self, day: BusinessDay) -> Sequence[Ticket]:
+        return [_ticket(row) for row in self._connection.execute(_OPEN, {"day": day})]
 
-    def waiting_before(self, before: Ticket, lines: Sequence[LineId]) -> int:
-        classes = _PRIORITY if before.ticket_class.priority else _NORMAL
-        found = self._connection.execute(_OLDER, {"day": before.day, "lines": lines, "classes": classes, "before": before.id})
-        return int(found.scalar_one())
+    def waiting(self, day: BusinessDay) -> Sequence[Ticket]:
+        return by_turn(_ticket(row) for row in self._connection.execute(_WAITING, {"day": day}))
 
-    def priority_streak(self, day: BusinessDay) -> int:
-        return self._connection.execute(_STREAK, {"day": day}).scalar_one_or_none() or 0
+    def waiting_counts(self, day: BusinessDay, *, up_to_turn: int | None = None) -> Mapping[tuple[LineId, TicketClass], int]:
+        if up_to_turn is None:
+            return _counted(self._connection.execute(_COUNTS, {"day": day}))
+        return _counted(self._connection.execute(_COUNTS_UP_TO, {"day": day, "up_to": up_to_turn}))
 
-    def oldest_waiting(self, day: BusinessDay, lines: Sequence[LineId], *, priority: bool) -> Ticket | None:
-        classes = _PRIORITY if priority else _NORMAL
-        return _maybe(self._connection.execute(_OLDEST, {"day": day, "lines": lines, "classes": classes}).one_or_none())
+    def heads(self, day: BusinessDay, lines: Sequence[LineId], counter: CounterId) -> tuple[Ticket | None, Sequence[Ticket]]:
+        found = [_ticket(row) for row in self._connection.execute(_HEADS, {"day": day, "lines": lines, "at_counter": counter})]
+        there = next((each for each in found if each.state is not TicketState.WAITING), None)
+        return there, [each for each in found if each is not there]
 
-    def claim(self, waiting: Ticket, counter: CounterId, at: datetime) -> Ticket:
-        moment = at.isoformat(timespec="seconds")
-        if self._connection.execute(_CLAIM, {"claimed": waiting.id, "at_counter": counter, "at": moment}).rowcount != 1:
-            other = self.by_id(waiting.id)
-            if other is not None and other.state is TicketState.CANCELLED:
-                raise NotWaiting(number=str(other.number), state=other.state.value, counter=None)
-            raise AlreadyCalled(number=str(waiting.number), counter=other.counter if other else None)
-        streak = self.priority_streak(waiting.day) + 1 if waiting.ticket_class.priority else 0
-        self._connection.execute(_RUN, {"day": waiting.day, "streak": streak})
-        self._record(waiting.id, TicketEventKind.CALLED, at, str(counter))
-        return _ticket(self._connection.execute(select(ticket).where(ticket.c.id == waiting.id)).one())
+    def next_turn(self, weight: int) -> int:
+        last = self._connection.execute(select(func.max(ticket.c.id))).scalar_one() or 0
+        return turn_of_place(TicketId(last + 1 - weight), None)
 
-    def cancel(self, waiting: Ticket, at: datetime) -> Ticket:
-        if self._connection.execute(_CANCEL, {"cancelled": waiting.id}).rowcount != 1:
-            other = self.by_id(waiting.id) or waiting
-            raise NotWaiting(number=str(waiting.number), state=other.state.value, counter=other.counter)
-        self._record(waiting.id, TicketEventKind.CANCELLED, at, None)
-        return _ticket(self._connection.execute(select(ticket).where(ticket.c.id == waiting.id)).one())
+    def free_place(self, day: BusinessDay, first: int, end: int) -> int:
+        last = self._connection.execute(_LAST_PLACE, {"day": day, "first": first, "end": end}).scalar_one()
+        return (first if last is None else last) + 1
 
-    def note(self, of: TicketId, kind: TicketEventKind, at: datetime) -> None:
-        self._record(of, kind, at, None)
+    def at_counter(self, day: BusinessDay, counter: CounterId) -> Ticket | None:
+        return _maybe(self._connection.execute(_AT_COUNTER, {"day": day, "at_counter": counter}).one_or_none())
+
+    def at_counters(self, day: BusinessDay) -> Sequence[Ticket]:
+        return [_ticket(row) for row in self._connection.execute(_THERE, {"day": day})]
+
+    def runs(self, day: BusinessDay) -> Mapping[LineId, int]:
+        return {LineId(line): streak for line, streak in self._connection.execute(_RUNS, {"day": day})}
+
+    def keep_runs(self, day: BusinessDay, runs: Mapping[LineId, int]) -> None:
+        if runs:
+            self._connection.execute(_RUN, [{"day": day, "line": line, "streak": streak} for line, streak in runs.items()])
+
+    def calls_back(self, day: BusinessDay) -> Iterator[tuple[CounterId, bool]]:
+        for row in self._connection.execute(_CALLS_BACK, {"day": day}).yield_per(20):
+            if deed_of(row.detail) is Deed.CALL_NEXT:
+                yield CounterId(row.counter), row.ticket_class in _PRIORITY
+
+    def change(
+        self,
+        before: Ticket,
+        after: Ticket,
+        *,
+        deed: Deed,
+        at: datetime,
+        counter: CounterId | None,
+        staff: StaffNumber | None,
+        details: Mapping[str, Fact],
+    ) -> None:
+        self._put(before, after, deed)
+        detail: dict[str, object] = {"deed": deed.value, **{name: fact for name, fact in details.items() if fact is not None}}
+        if RULES[deed].undoable:
+            # The version ends each deed: by it the deed is known to be the last one of its ticket.
+            old, new = _columns(before), _columns(after)
+            detail["was"] = {name: old[name] for name in old if old[name] != new[name]}
+        text = json.dumps(detail, ensure_ascii=False, separators=(",", ":"))
+        self._record(after.id, RULES[deed].event, at, counter=counter, staff=staff, detail=text)
+
+    def undo(self, now: Ticket, after: Ticket, event: int, *, at: datetime, counter: CounterId, staff: StaffNumber | None) -> None:
+        self._put(now, after, None)
+        undoing = [event]
+        if now.first_asked != after.first_asked:
+            undoing.append(self._connection.execute(_FIRST_ASKED, {"of": now.id}).scalar_one())
+        for undone in undoing:
+            self._record(now.id, TicketEventKind.UNDONE, at, counter=counter, staff=staff, undoes=undone)
+
+    def last_deed_at(self, day: BusinessDay, counter: CounterId) -> DeedDone | None:
+        row = self._connection.execute(_LAST_DEED, {"day": day, "at_counter": counter}).one_or_none()
+        deed = deed_of(row.detail) if row is not None else None
+        if row is None or deed is None:
+            return None
+        before = _ticket(row, json.loads(row.detail).get("was", {}))
+        return DeedDone(event=row.event, deed=deed, at=datetime.fromisoformat(row.at), before=before)
+
+    def counter_figures(self, day: BusinessDay, counter: CounterId) -> tuple[int, int, float | None]:
+        begins = {TicketEventKind.STARTED.value, TicketEventKind.TAKEN_BACK.value}
+        ends = {TicketEventKind.FINISHED.value, TicketEventKind.PARKED.value}
+        missed = TicketEventKind.MISSED.value
+        kinds = sorted(begins | ends | {missed})
+        begun: dict[int, datetime] = {}
+        held: dict[int, float] = {}
+        finished: list[float] = []
+        unserved, misses = 0, 0
+        for row in self._connection.execute(_EVENTS_AT, {"day": day, "kinds": kinds, "at_counter": counter}):
+            moment = datetime.fromisoformat(row.at)
+            if row.kind in begins:
+                begun[row.ticket_id] = moment
+            elif row.kind in ends and row.ticket_id in begun:
+                held[row.ticket_id] = held.get(row.ticket_id, 0.0) + (moment - begun.pop(row.ticket_id)).total_seconds() / 60
+            misses += row.kind == missed
+            if row.kind == TicketEventKind.FINISHED.value:
+                if row.ticket_id in held:
+                    finished.append(held.pop(row.ticket_id))
+                else:
+                    unserved += 1
+        return len(finished) + unserved, misses, sum(finished) / len(finished) if finished else None
+
+    def note(
+        self, of: TicketId, kind: TicketEventKind, at: datetime, *, counter: CounterId | None = None, staff: StaffNumber | None = None
+    ) -> None:
+        self._record(of, kind, at, counter=counter, staff=staff)
 
     def doubts(self, of: TicketId) -> int:
         return int(self._connection.execute(_DOUBTS, {"of": of}).scalar_one())
@@ -150,33 +293,110 @@ class SqlTicketRepository:
         rows = self._connection.execute(
             select(ticket)
             .join(ticket_event, ticket_event.c.ticket_id == ticket.c.id)
-            .where(ticket.c.day == day, ticket_event.c.kind == TicketEventKind.CALLED.value)
+            .where(ticket.c.day == day, ticket_event.c.kind == TicketEventKind.CALLED.value, STANDS)
             .order_by(ticket_event.c.id.desc())
             .limit(limit)
         )
         return [_ticket(row) for row in rows]
 
-    def _record(self, of: TicketId, kind: TicketEventKind, at: datetime, detail: str | None) -> None:
-        self._connection.execute(_EVENT, {"ticket_id": of, "kind": kind.value, "at": at.isoformat(timespec="seconds"), "detail": detail})
+    def _put(self, before: Ticket, after: Ticket, deed: Deed | None) -> None:
+        values = {f"new_{name}": value for name, value in _columns(after).items()}
+        if self._connection.execute(_CHANGE, {"of": before.id, "seen": before.version, **values}).rowcount == 1:
+            return
+        now = self.by_id(before.id) or before
+        number, state = str(now.number), now.state.value
+        if deed is Deed.CANCEL or (deed in _CALLS and now.counter is None):
+            raise NotWaiting(number=number, state=state, counter=now.counter)
+        if deed in _CALLS:
+            raise AlreadyCalled(number=number, counter=now.counter)
+        raise DeedOutOfTurn(deed=deed.value if deed is not None else "undo", number=number, state=state, counter=now.counter)
+
+    def _record(
+        self,
+        of: TicketId,
+        kind: TicketEventKind,
+        at: datetime,
+        *,
+        counter: CounterId | None = None,
+        staff: StaffNumber | None = None,
+        detail: str | None = None,
+        undoes: int | None = None,
+    ) -> None:
+        self._connection.execute(
+            _EVENT,
+            {
+                "ticket_id": of,
+                "kind": kind.value,
+                "at": at.isoformat(timespec="seconds"),
+                "detail": detail,
+                "counter": counter,
+                "staff": staff,
+                "undoes": undoes,
+            },
+        )
+
+
+def _counted(rows: Any) -> Mapping[tuple[LineId, TicketClass], int]:  # noqa: ANN401
+    return {(LineId(line), TicketClass(kind)): count for line, kind, count in rows}
+
+
+def deed_of(detail: str | None) -> Deed | None:
+    """None for an event that is no deed, or of before deeds were told."""
+    return Deed(json.loads(detail)["deed"]) if detail is not None and detail.startswith("{") else None
+
+
+def _columns(of: Ticket) -> dict[str, str | int | None]:
+    """What a deed may change, as it lies in the table."""
+    return {
+        "item": of.item,
+        "state": of.state.value,
+        "counter": of.counter,
+        "called_at": _moment(of.called_at),
+        "since": _moment(of.since),
+        "recalls": of.recalls,
+        "moved_to": of.moved_to,
+        "for_counter": of.for_counter,
+        "place": of.place,
+        "more_items": " ".join(of.more_items),
+        "first_asked": of.first_asked,
+        "parked_for": of.parked_for.value if of.parked_for is not None else None,
+        "version": of.version,
+    }
+
+
+def _moment(at: datetime | None) -> str | None:
+    return at.isoformat(timespec="seconds") if at is not None else None
 
 
 def _maybe(row: Row[Any] | None) -> Ticket | None:
     return _ticket(row) if row is not None else None
 
 
-def _ticket(row: Row[Any]) -> Ticket:
+def _ticket(row: Row[Any], instead: Mapping[str, Any] | None = None) -> Ticket:
+    """`instead`: columns as they were before a deed."""
+    now = {**row._mapping, **instead} if instead else row._mapping  # noqa: SLF001  (a row's only way to all its columns)
+    called_at, since, counter, kept, parked_for = now["called_at"], now["since"], now["counter"], now["for_counter"], now["parked_for"]
     return Ticket(
-        id=TicketId(row.id),
-        day=BusinessDay(row.day),
-        number=TicketNumber(LineId(row.line), row.sequence),
-        item=row.item,
-        ticket_class=TicketClass(row.ticket_class),
-        issued_at=datetime.fromisoformat(row.issued_at),
-        state=TicketState(row.state),
-        ahead=row.ahead,
-        wait_low=row.wait_low,
-        wait_high=row.wait_high,
-        request_id=row.request_id,
-        counter=CounterId(row.counter) if row.counter is not None else None,
-        called_at=datetime.fromisoformat(row.called_at) if row.called_at is not None else None,
+        id=TicketId(now["id"]),
+        day=BusinessDay(now["day"]),
+        number=TicketNumber(LineId(now["line"]), now["sequence"]),
+        item=now["item"],
+        ticket_class=TicketClass(now["ticket_class"]),
+        issued_at=datetime.fromisoformat(now["issued_at"]),
+        state=TicketState(now["state"]),
+        ahead=now["ahead"],
+        wait_low=now["wait_low"],
+        wait_high=now["wait_high"],
+        request_id=now["request_id"],
+        counter=CounterId(counter) if counter is not None else None,
+        called_at=datetime.fromisoformat(called_at) if called_at is not None else None,
+        since=datetime.fromisoformat(since) if since is not None else None,
+        recalls=now["recalls"],
+        moved_to=LineId(now["moved_to"]) if now["moved_to"] is not None else None,
+        for_counter=CounterId(kept) if kept is not None else None,
+        place=now["place"],
+        more_items=tuple(now["more_items"].split()),
+        first_asked=StaffNumber(now["first_asked"]) if now["first_asked"] is not None else None,
+        parked_for=ParkReason(parked_for) if parked_for is not None else None,
+        version=now["version"],
     )

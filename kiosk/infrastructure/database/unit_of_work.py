@@ -1,6 +1,8 @@
 """Transactions: SqlSnapshot reads one consistent state, SqlUnitOfWork writes.
 
 Both translate the driver's errors when they are left, so that whatever happens between is said in the port's words.
+
+Elsewhere: the repositories it ties together (one module each), the lock before it (writer_lock.py).
 """
 
 from __future__ import annotations
@@ -17,20 +19,28 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk.application.unavailable import DatabaseUnavailable, DiskFull
 from kiosk.domain.queueing import NewTicket, Ticket
+from kiosk.infrastructure.database.alerts import SqlAlertRepository
 from kiosk.infrastructure.database.asked import SqlAskedRepository
+from kiosk.infrastructure.database.assistance import SqlHelpCallRepository
 from kiosk.infrastructure.database.audit import SqlAuditRepository
 from kiosk.infrastructure.database.audit_head import AuditHeadFile
 from kiosk.infrastructure.database.calendar import SqlCalendarRepository
+from kiosk.infrastructure.database.calls import SqlCallRepository
 from kiosk.infrastructure.database.choices import SqlChoicesRepository
+from kiosk.infrastructure.database.counters import SqlCounterRepository
 from kiosk.infrastructure.database.durations import SqlWaitRepository
 from kiosk.infrastructure.database.engine import READING, WRITING
 from kiosk.infrastructure.database.faults import is_full, meaning
+from kiosk.infrastructure.database.figures import SqlFiguresRepository
+from kiosk.infrastructure.database.hall_day import SqlHallDayRepository
 from kiosk.infrastructure.database.issued_log import IssuedLog
 from kiosk.infrastructure.database.print_jobs import SqlPrintJobRepository
 from kiosk.infrastructure.database.printers import SqlPrinterRepository
 from kiosk.infrastructure.database.reserve import DiskReserve
 from kiosk.infrastructure.database.staff import SqlStaffRepository
+from kiosk.infrastructure.database.ticket_history import SqlTicketHistoryRepository
 from kiosk.infrastructure.database.tickets import SqlTicketRepository
+from kiosk.infrastructure.database.voices import SqlVoiceRepository
 from kiosk.infrastructure.database.writer_lock import WriterLock
 
 WRITER_SECONDS = 5.0
@@ -44,8 +54,8 @@ def translated(path: Path) -> Iterator[None]:
     """Turns the driver's errors into the port's. A constraint that fails stays what it is: a bug."""
     try:
         yield
-    except DBAPIError as error:
-        known = meaning(error.orig or error, path)
+    except (DBAPIError, UnicodeDecodeError) as error:
+        known = meaning(getattr(error, "orig", None) or error, path)
         if known is None:
             raise
         raise known from error
@@ -74,12 +84,28 @@ class SqlSnapshot:
         return SqlTicketRepository(self._connection)
 
     @property
+    def calls(self) -> SqlCallRepository:
+        return SqlCallRepository(self._connection)
+
+    @property
+    def ticket_history(self) -> SqlTicketHistoryRepository:
+        return SqlTicketHistoryRepository(self._connection)
+
+    @property
+    def counters(self) -> SqlCounterRepository:
+        return SqlCounterRepository(self._connection)
+
+    @property
     def print_jobs(self) -> SqlPrintJobRepository:
         return SqlPrintJobRepository(self._connection)
 
     @property
     def printers(self) -> SqlPrinterRepository:
         return SqlPrinterRepository(self._connection)
+
+    @property
+    def voices(self) -> SqlVoiceRepository:
+        return SqlVoiceRepository(self._connection)
 
     @property
     def choices(self) -> SqlChoicesRepository:
@@ -96,6 +122,22 @@ class SqlSnapshot:
     @property
     def waits(self) -> SqlWaitRepository:
         return SqlWaitRepository(self._connection)
+
+    @property
+    def alerts(self) -> SqlAlertRepository:
+        return SqlAlertRepository(self._connection)
+
+    @property
+    def help_calls(self) -> SqlHelpCallRepository:
+        return SqlHelpCallRepository(self._connection)
+
+    @property
+    def hall_day(self) -> SqlHallDayRepository:
+        return SqlHallDayRepository(self._connection)
+
+    @property
+    def figures(self) -> SqlFiguresRepository:
+        return SqlFiguresRepository(self._connection)
 
     @property
     def audit(self) -> SqlAuditRepository:

@@ -1,6 +1,8 @@
 """A lock between processes on a file: writers of one machine queue here before they ask SQLite, whose own busy wait is unfair.
 
 The operating system lets go of it when a process dies, however it dies.
+
+Elsewhere: what is done behind it (unit_of_work.py), one program at a time on a screen (roles.parts).
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 The job is init, raster bands, feed, partial cut. Hanzi are sent as picture only: what a printer makes of text depends on its firmware.
 python-escpos' own `image()` gives the same bytes in three times the time and prints a remark on standard output, where answers in JSON stand.
+
+Elsewhere: drawing (paint.py, roll.py), wires (transports.py), the order of work (receipt_printer.py).
 """
 
 from __future__ import annotations

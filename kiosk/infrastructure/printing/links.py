@@ -1,4 +1,7 @@
-"""How a hall's printer is reached and how wide its paper is: the values that hall settings become. Standard library only."""
+"""How a hall's printer is reached and how wide its paper is: the values that hall settings become. Standard library only.
+
+Elsewhere: reading them from hall.toml (infrastructure.settings), reaching the printer (transports.py).
+"""
 
 from __future__ import annotations
 

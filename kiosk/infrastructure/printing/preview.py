@@ -1,4 +1,7 @@
-"""A Printer without a printer: each ticket becomes a PNG in a folder. For the demo hall, for rehearsals and tests."""
+"""A Printer without a printer: each ticket becomes a PNG in a folder. For the demo hall, for rehearsals and tests.
+
+Elsewhere: real printers (receipt_printer.py, sheet_printers.py), drawing (paint.py, roll.py).
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What the hall is asked: searches without a hit are handed on to be counted, and what is asked for most is brought to the screen.
 
 Here: when a search counts as one (settled, once a session), and the answer that the pages derive from. Elsewhere: what of a text may be kept
-(domain.asked), counting (commands.count_search) and reading (queries.asked), both on the worker.
+(domain.asked), counting (commands.count_miss) and reading (queries.asked), both on the worker.
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from kiosk.domain.catalog import Attachment, AttachmentKind, Edition, EntryCode,
 from kiosk.domain.queueing import PrintState
 from kiosk.interface.citizen.attachment_words import KIND_WORDS, LOOK_WORDS, paper_at
 from kiosk.interface.citizen.my_list_rows import paper_name
-from kiosk.interface.citizen.print_watch import Standing
+from kiosk.interface.citizen.print_watch import PrintOutcomes, Standing
 from kiosk.interface.citizen.take_away import PrintLine, print_label, print_line
 from kiosk.interface.shared.idle import READING, Patience
 from kiosk.interface.shared.jobs import Jobs
@@ -63,7 +62,6 @@ class AttachmentViewModel(QObject, Showing[AttachmentView]):
     """`attachment/WHL-MZ-001/3`: the forms of one paper of an item. `desk` is None where the hall has no A4 printer."""
 
     viewChanged = Signal()
-    _ended = Signal(int, object)
 
     def __init__(self, *, edition: Edition, desk: FormDesk | None, jobs: Jobs, navigator: Navigator, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,8 +78,8 @@ class AttachmentViewModel(QObject, Showing[AttachmentView]):
         self._printing: dict[int, AttachmentKind] = {}
         self._standing: dict[AttachmentKind, Standing] = {}
         self._view = AttachmentView()
-        # The future's thread emits; Qt hands it over to the thread that this object lives on.
-        self._ended.connect(self._record)
+        self._outcomes = PrintOutcomes(self)
+        self._outcomes.ended.connect(self._record)
 
     @property
     def patience(self) -> Patience:
@@ -188,24 +186,13 @@ class AttachmentViewModel(QObject, Showing[AttachmentView]):
 
     def _send(self, number: int, form: FormPaper) -> None:
         if self._desk is not None and number in self._printing:
-            self._desk.submit(form).add_done_callback(lambda future: self._tell(number, future))
+            self._outcomes.wait_for(number, self._desk.submit(form))
 
     def _unsent(self, number: int, missing: Unavailable) -> None:
         log.warning("a form is not printed: %s", missing)
         self._record(number, PrintOutcome(PrintState.FAILED, PrintCause.PROGRAM_FAULT))
 
-    def _tell(self, number: int, future: Future[PrintOutcome]) -> None:
-        """On the print thread."""
-        if future.cancelled():
-            return
-        bug = future.exception()
-        if bug is not None:
-            log.error("printing failed", exc_info=bug)
-            self._ended.emit(number, PrintOutcome(PrintState.FAILED, PrintCause.PROGRAM_FAULT))
-        else:
-            self._ended.emit(number, future.result())
-
-    @Slot(int, object)
+    @Slot(object, object)
     def _record(self, number: int, outcome: PrintOutcome) -> None:
         """What was printed for a paper or a session that is left is told to nobody."""
         kind = self._printing.pop(number, None)

@@ -1,4 +1,7 @@
-"""What the screens know of the hall's calendar: read on the worker, renewed when the hall changed it and when a new day begins."""
+"""What the screens know of the hall's calendar: read on the worker, renewed when the hall changed it and when a new day begins.
+
+Elsewhere: the query (application.queries.calendar), the words made of it (promise_words.py).
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 Pages are named as on the command line (`kiosk shot PAGE`). A page's own matter is in its own module, which is loaded when the page is
 first wanted: the first frame pays for the home screen alone.
+
+Elsewhere: building the pages (roles.citizen_pages), what one page is asked for (page.py), places and the way back (shared.navigator).
 """
 
 from __future__ import annotations
@@ -31,6 +33,9 @@ IDLE_PAGE = "idle"
 FAULT_PAGE = "fault"
 HELPER_PAGE = "helper"
 CHANGE_ROLL_PAGE = "change-roll"
+NOT_AHEAD = frozenset({"attachment", CHANGE_ROLL_PAGE, IDLE_PAGE})
+"""Made when they are wanted: a hall's own forms, staff's pictures of a roll, the question to somebody who has gone. Nobody waits for them
+often, and standing ready they take 8 MB."""
 WARM_STEP_MS = 120
 """Between two pages made ahead: a finger that comes meanwhile waits for one page at most."""
 
@@ -49,6 +54,7 @@ class CitizenView:
     made: tuple[str, ...] = ()
     staff_sign: str = ""
     elder: bool = False
+    low: bool = False
 
 
 class Pages:
@@ -99,6 +105,7 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
         self._idle = idle
         self._staff_sign = ""
         self._elder = False
+        self._low = False
         self._view = CitizenView()
         navigator.listen(self._moved)
         idle.changed.connect(self._refresh)
@@ -126,11 +133,11 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
         self._refresh()
 
     def _wait_here(self, page: PageModel) -> None:
-        """Home with nothing chosen has nobody to ask; the elder version is something chosen, and takes its time."""
+        """Home with nothing chosen has nobody to ask; a mode is something chosen, and the elder version takes its time."""
         patience = page.patience
         if self._elder:
             self._idle.restart(Patience(max(patience.quiet, ELDER.quiet), max(patience.answer, ELDER.answer)))
-        elif self._navigator.here != HOME:
+        elif self._low or self._navigator.here != HOME:
             self._idle.restart(patience)
 
     def _forget(self) -> None:
@@ -153,7 +160,7 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
     @Slot()
     def endSession(self) -> None:
         """Nobody answered: home, and nothing of the person remains."""
-        self._elder = False
+        self._elder = self._low = False
         self._navigator.home()
 
     @Slot()
@@ -164,8 +171,21 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
     def choose_elder(self, elder: bool) -> None:
         """At once on every page; where the person is stays."""
         self._elder = elder
+        self._mode_chosen()
+
+    @Slot()
+    def toggleLow(self) -> None:
+        """低位: what is pressed comes down to where it is reached from a wheelchair; for this person."""
+        self.choose_low(not self._low)
+
+    def choose_low(self, low: bool) -> None:
+        """At once on every page; where the person is stays."""
+        self._low = low
+        self._mode_chosen()
+
+    def _mode_chosen(self) -> None:
         here = self._navigator.here
-        if elder or here != HOME:
+        if self._elder or self._low or here != HOME:
             self._wait_here(self._pages[here.page])
         else:
             self._idle.stop()
@@ -195,14 +215,14 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
             self._idle.restart()
 
     def warm_up(self) -> None:
-        """The first screen stands: the other pages are made ahead, one by one."""
+        """The first screen stands: the other pages are made ahead, one by one, but for those of NOT_AHEAD."""
         self._warming.start()
 
     def stop_warming(self) -> None:
         self._warming.stop()
 
     def _warm_one(self) -> None:
-        ahead = next((name for name in self._pages.names if name not in self._pages.made), None)
+        ahead = next((name for name in self._pages.names if name not in self._pages.made and name not in NOT_AHEAD), None)
         if ahead is None:
             self._warming.stop()
         else:
@@ -221,6 +241,7 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
                 made=tuple(self._pages.made),
                 staff_sign=self._staff_sign,
                 elder=self._elder,
+                low=self._low,
             )
         )
 
@@ -256,6 +277,10 @@ class CitizenViewModel(QObject, Showing[CitizenView]):
     @Property(bool, notify=viewChanged)
     def elder(self) -> bool:
         return self._view.elder
+
+    @Property(bool, notify=viewChanged)
+    def low(self) -> bool:
+        return self._view.low
 
     @Property(bool, notify=viewChanged)
     def canGoBack(self) -> bool:

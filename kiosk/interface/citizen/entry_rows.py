@@ -1,6 +1,8 @@
 """One entry as one row of a board: lists, life events, search results, related entries. The words come from entry_words.
 
 The rows of one page are made when that page is shown: a row may look into the whole entry, which is decoded on demand.
+
+Elsewhere: the words (shared.entry_words), which entries stand on a page (list_page.py, life_event.py, search.py).
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from kiosk.domain.catalog import CatalogList, Edition, EntryCode, EntryRow, Verdict
-from kiosk.interface.citizen.entry_words import (
+from kiosk.interface.shared.entry_words import (
     item_papers_words,
     official_words,
     papers_words,
@@ -19,7 +21,7 @@ from kiosk.interface.citizen.entry_words import (
     title_words,
     verdict_words,
 )
-from kiosk.interface.citizen.list_names import list_name
+from kiosk.interface.shared.list_names import list_name
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.typography import set_words
 

@@ -1,4 +1,7 @@
-"""稍等一下: something went wrong that nobody foresaw. Says what is safe and what is gone, and leaves by itself; details are in the log."""
+"""稍等一下: something went wrong that nobody foresaw. Says what is safe and what is gone, and leaves by itself; details are in the log.
+
+Elsewhere: who shows it (citizen.py), the words of what is away (shared.sentences).
+"""
 
 from __future__ import annotations
 

@@ -17,18 +17,19 @@ from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Hall, Lunc
 from kiosk.interface.citizen.attachment_words import PAGE, looked_at
 from kiosk.interface.citizen.calendar_watch import CalendarWatch
 from kiosk.interface.citizen.entry_rows import open_entry
-from kiosk.interface.citizen.entry_words import ASK_AT_COUNTER, brings_nothing, official_words, title_words
 from kiosk.interface.citizen.guide_rows import TAB_NAMES, Tab, tab_rows, verification_words
-from kiosk.interface.citizen.opening_words import ticket_starts_words
 from kiosk.interface.citizen.promise_words import promise_words
 from kiosk.interface.citizen.queue_watch import QueueWatch
 from kiosk.interface.citizen.reading import ReadingRow, ReadingViewModel
 from kiosk.interface.citizen.take_away import TakeAway, TakeAwayOffer
 from kiosk.interface.citizen.takeaway_words import takeaway_of_item
 from kiosk.interface.citizen.told import Told
+from kiosk.interface.shared.alert_words import STOPPED, again_words, alert_reason_words
+from kiosk.interface.shared.entry_words import ASK_AT_COUNTER, brings_nothing, official_words, title_words
 from kiosk.interface.shared.idle import READING, Patience
 from kiosk.interface.shared.moments import clock_words, day_distance_words, short_date_words
 from kiosk.interface.shared.navigator import Navigator
+from kiosk.interface.shared.opening_words import ticket_starts_words
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot
 from kiosk.interface.shared.record_list import RecordList
 from kiosk.interface.shared.showing import Showing
@@ -39,6 +40,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _SEE_STEPS = "详见怎么办"
 _GUIDES_ONLY = "大厅只指引"
+_GIVEN_OUT = "今天的号发完了"
 _MACHINE_AWAY = "机器取号停了，请到窗口找工作人员"
 
 
@@ -184,6 +186,12 @@ def derive_today(*, item: ServiceItem, now: HallNow | None, unavailable: bool, t
     hours = _hours(now.opening, today)
     if not isinstance(now.opening, Open):
         return Today("现在不开" if served else _GUIDES_ONLY, hours, ticket_away=ticket_starts_words(now.opening, today), away_short=hours)
+    alert = now.stopped(item=item.code, line=item.line)
+    if alert is not None:
+        again = again_words(alert.until)
+        return Today(STOPPED, again, ticket_away=f"{alert_reason_words(alert.reason.value)}，{again}", away_short=again)
+    if now.is_given_out(item=item.code, line=item.line):
+        return Today(_GIVEN_OUT, "下一个上班日再来", ticket_away=f"{_GIVEN_OUT}，下一个上班日再来", away_short="下一个上班日再来")
     line = now.line(item.line)
     if line is None:
         return Today("问金小二" if served else _GUIDES_ONLY, hours)

@@ -25,11 +25,11 @@ from kiosk.domain.catalog import (
 from kiosk.domain.catalog.related import related_entries
 from kiosk.interface.citizen.attachment_words import look_words
 from kiosk.interface.citizen.entry_rows import entry_row_view
-from kiosk.interface.citizen.entry_words import NOT_VERIFIED, time_words
-from kiosk.interface.citizen.list_names import list_name
 from kiosk.interface.citizen.reading import ReadingRow, RowKind, Tone
 from kiosk.interface.citizen.reduction_rows import reduction_rows
+from kiosk.interface.shared.entry_words import NOT_VERIFIED, time_words
 from kiosk.interface.shared.fonts import icon_character
+from kiosk.interface.shared.list_names import list_name
 from kiosk.interface.shared.typography import in_a_row, set_words
 
 _LONG = 24

@@ -1,4 +1,7 @@
-"""首页: greeting, how busy the hall is, the twelve life events, the four lists, the one big button."""
+"""首页: greeting, how busy the hall is, the twelve life events, the four lists, the one big button.
+
+Elsewhere: the queue line (queue_watch.py), what the hall is asked for most (asked_watch.py), the life events (domain.catalog).
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kiosk.domain.catalog import CatalogList, LifeEventId
-from kiosk.interface.citizen.list_names import list_name
 from kiosk.interface.citizen.queue_watch import QueueWatch
 from kiosk.interface.shared.idle import USUAL, Patience
+from kiosk.interface.shared.list_names import list_name
 from kiosk.interface.shared.moments import clock_words, greeting
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot
@@ -86,7 +89,7 @@ def derive_home_view(*, moment: datetime, now: HallNow | None, unavailable: bool
         return HomeView(view.greeting, view.clock, notices_title=notices_title, notice=notice, ticket_away=away)
     # Loaded with the first answer of the queue, not with the first frame.
     from kiosk.domain.hall import Open
-    from kiosk.interface.citizen.opening_words import opening_line, ticket_starts_words
+    from kiosk.interface.shared.opening_words import opening_line, ticket_starts_words
     from kiosk.interface.shared.typography import minutes_range
 
     line = now.line(MAIN_LINE)

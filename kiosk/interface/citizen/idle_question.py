@@ -1,4 +1,7 @@
-"""还在吗: the question that stands over a page after a quiet while, with the seconds in which it is answered."""
+"""还在吗: the question that stands over a page after a quiet while, with the seconds in which it is answered.
+
+Elsewhere: the clock behind it (shared.idle), what happens when nobody answers (citizen.py).
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
 """人生大事: what there is to do when something has happened, in up to three groups in the order in which a person does them.
 
 Upright screens hang the groups from one another, as many rows a page as there is room for; wide screens show one group at a time behind a tab.
+
+Elsewhere: the rows (entry_rows.py), which entries belong to an event (domain.catalog).
 """
 
 from __future__ import annotations
@@ -11,9 +13,10 @@ from typing import assert_never
 
 from kiosk.application.unavailable import EditionDamaged
 from kiosk.domain.catalog import Edition, LifeEvent, LifeEventGroup, LifeEventId
+from kiosk.interface.citizen.alert_watch import AlertWatch
 from kiosk.interface.citizen.entry_rows import EntryRowView, entry_row_view, open_entry
-from kiosk.interface.citizen.entry_words import NOT_VERIFIED, any_pending
 from kiosk.interface.citizen.paging import ListState, paged
+from kiosk.interface.shared.entry_words import NOT_VERIFIED, any_pending
 from kiosk.interface.shared.idle import USUAL, Patience
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot
@@ -176,10 +179,14 @@ class LifeEventViewModel(QObject, Showing[LifeEventView]):
 
     viewChanged = Signal()
 
-    def __init__(self, *, edition: Edition, navigator: Navigator, parent: QObject | None = None) -> None:
+    def __init__(self, *, edition: Edition, navigator: Navigator, alerts: AlertWatch | None = None, parent: QObject | None = None) -> None:
+        """`alerts` None: nothing is ever stopped."""
         super().__init__(parent)
         self._edition = edition
         self._navigator = navigator
+        self._alerts = alerts
+        if alerts is not None:
+            alerts.changed.connect(self._alerts_moved)
         self._event: LifeEvent | None = None
         self._group = 0
         self._page = 1
@@ -203,13 +210,17 @@ class LifeEventViewModel(QObject, Showing[LifeEventView]):
         self._group, self._page = 0, 1
         self._derive()
 
+    @Slot()
+    def _alerts_moved(self) -> None:
+        self._derive()
+
     def _derive(self) -> None:
         if self._event is None:
             return
         view = derive_life_event_view(self._edition, self._event, self._room, group=self._group, page=self._page)
         self._page = view.page
         for entries, group in zip(self._entries, view.groups, strict=False):
-            entries.show(group.rows)
+            entries.show(self._alerts.mark(group.rows) if self._alerts is not None else group.rows)
         self._boards.show(
             [GroupBoard(group.key, group.label, group.icon, entries) for group, entries in zip(view.groups, self._entries, strict=False)]
         )

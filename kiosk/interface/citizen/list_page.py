@@ -1,5 +1,7 @@
 """列表: one of the four lists, page by page. Boards choose a theme or a department, a row of buttons where it is done; the abolished list
 has tabs by who used to issue. What a row says is in entry_rows.
+
+Elsewhere: the rows (entry_rows.py), pages of any list (paging.py).
 """
 
 from __future__ import annotations
@@ -11,11 +13,12 @@ from enum import StrEnum
 
 from kiosk.application.unavailable import EditionDamaged
 from kiosk.domain.catalog import CatalogList, Edition, EntryRow
+from kiosk.interface.citizen.alert_watch import AlertWatch
 from kiosk.interface.citizen.entry_rows import EntryRowView, entry_row_view, open_entry, open_proof_search
-from kiosk.interface.citizen.entry_words import NOT_VERIFIED, any_pending
-from kiosk.interface.citizen.list_names import list_name
 from kiosk.interface.citizen.paging import ListState, Paged, paged
+from kiosk.interface.shared.entry_words import NOT_VERIFIED, any_pending
 from kiosk.interface.shared.idle import USUAL, Patience
+from kiosk.interface.shared.list_names import list_name
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot
 from kiosk.interface.shared.record_list import RecordList
@@ -227,10 +230,12 @@ class ListViewModel(QObject, Showing[ListView]):
 
     viewChanged = Signal()
 
-    def __init__(self, *, edition: Edition, navigator: Navigator, parent: QObject | None = None) -> None:
+    def __init__(self, *, edition: Edition, navigator: Navigator, alerts: AlertWatch | None = None, parent: QObject | None = None) -> None:
+        """`alerts` None: nothing is ever stopped."""
         super().__init__(parent)
         self._edition = edition
         self._navigator = navigator
+        self._alerts = alerts
         self._choice = ListChoice.of(CatalogList.CONVENIENCE)
         self._size = 5
         self._view = ListView()
@@ -238,6 +243,8 @@ class ListViewModel(QObject, Showing[ListView]):
         self._tabs: RecordList[GroupBoard] = RecordList(GroupBoard, places=True, parent=self)
         self._places: RecordList[PlaceButton] = RecordList(PlaceButton, places=True, parent=self)
         self._rows: RecordList[EntryRowView] = RecordList(EntryRowView, places=True, parent=self)
+        if alerts is not None:
+            alerts.changed.connect(self._alerts_moved)
 
     @property
     def patience(self) -> Patience:
@@ -258,6 +265,11 @@ class ListViewModel(QObject, Showing[ListView]):
         if self._view.list:
             self._derive()
 
+    @Slot()
+    def _alerts_moved(self) -> None:
+        if self._view.list:
+            self._derive()
+
     def _derive(self) -> None:
         view = derive_list_view(self._edition, self._choice, size=self._size)
         self._choice = replace(self._choice, page=view.page)
@@ -266,7 +278,7 @@ class ListViewModel(QObject, Showing[ListView]):
         elif view.boards:  # what is not seen now stays as it was: making boards anew takes longer than all the rest of a page
             self._boards.show(view.boards)
             self._places.show(view.places)
-        self._rows.show(view.rows)
+        self._rows.show(self._alerts.mark(view.rows) if self._alerts is not None else view.rows)
         self._show(view)
 
     def _choose(self, change: Callable[[ListChoice], ListChoice]) -> None:

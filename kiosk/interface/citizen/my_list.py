@@ -12,7 +12,6 @@ from kiosk.domain.catalog import CatalogList, Edition, EntryCode, ServiceItem
 from kiosk.domain.hall import Hall
 from kiosk.domain.my_list import UNSURE, MyList, PaperGroup
 from kiosk.interface.citizen.attachment_words import PAGE, looked_at
-from kiosk.interface.citizen.entry_words import title_words
 from kiosk.interface.citizen.guide import Today, derive_today
 from kiosk.interface.citizen.my_list_rows import ListRow, ListRowKind, list_rows
 from kiosk.interface.citizen.queue_watch import QueueWatch
@@ -20,6 +19,7 @@ from kiosk.interface.citizen.reading import RowKind, Span, pages_of
 from kiosk.interface.citizen.take_away import TakeAway, TakeAwayOffer
 from kiosk.interface.citizen.takeaway_words import takeaway_of_item
 from kiosk.interface.citizen.told import Told
+from kiosk.interface.shared.entry_words import title_words
 from kiosk.interface.shared.idle import READING, Patience
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot

@@ -1,19 +1,19 @@
 """到我了吗: one number, how it stands, and what its holder may do with it.
 
-Here: the steps of the page and its words. Elsewhere: who counts as holder (domain.queueing.HeldNumber), cancelling and copying
+Here: the steps of the page. Elsewhere: its words (my_turn_words.py), who counts as holder (domain.queueing.HeldNumber), cancelling and copying
 (application.commands.held_ticket), the code on paper (application.ticket_code), the paper's state (print_watch.py).
 
 Anybody may look up any number: the hall's display shows them all. Giving one back, or having its paper copied, asks for the time printed
 on it, unless this session took it or the paper was scanned. Never says what the number is for.
+Long because one page has five steps with a dozen deeds, and forty properties that QML reads (docs/adr/0028).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import time
 from enum import StrEnum
-from typing import Protocol, TypeVar, assert_never
+from typing import Protocol, TypeVar
 
 from kiosk.application.commands.take_ticket import TakenTicket
 from kiosk.application.ports import Clock
@@ -21,45 +21,38 @@ from kiosk.application.queries.queueing import TurnSeen
 from kiosk.application.ticket_code import read_ticket_code
 from kiosk.application.ticket_paper import TicketPaper
 from kiosk.application.unavailable import Unavailable
-from kiosk.domain.hall import Hall, Open, Opening
+from kiosk.domain.hall import Hall
 from kiosk.domain.numbering import TicketNumber, business_day
 from kiosk.domain.queueing import HeldNumber, PrintState, Ticket, TicketState
 from kiosk.domain.refusals import NotItsTime, Refused, TooManyDoubts, UnknownTicket
-from kiosk.interface.citizen.opening_words import opening_line
+from kiosk.interface.citizen.my_turn_words import (
+    LEAST_DIGITS,
+    MOST_DIGITS,
+    TIME_DIGITS,
+    MyTurnView,
+    Step,
+    number_view,
+    state_view,
+    time_of,
+    time_view,
+)
 from kiosk.interface.citizen.print_watch import PrintWatch
 from kiosk.interface.citizen.queue_watch import QueueWatch
-from kiosk.interface.citizen.ticket_done import PaperLine, paper_line
+from kiosk.interface.citizen.ticket_done import paper_line
 from kiosk.interface.citizen.ticket_taking import TicketTaking
 from kiosk.interface.shared.idle import USUAL, Patience
 from kiosk.interface.shared.jobs import Jobs
-from kiosk.interface.shared.moments import clock_words, short_date_words
+from kiosk.interface.shared.moments import short_date_words
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot
 from kiosk.interface.shared.record_list import RecordList
 from kiosk.interface.shared.sentences import sentence
 from kiosk.interface.shared.showing import Showing
-from kiosk.interface.shared.typography import minutes_range
 
 QML_IMPORT_NAME = "Kiosk.CitizenModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Made = TypeVar("Made")
-
-LEAST_DIGITS, MOST_DIGITS = 3, 4
-"""A001 … A999, A1000 …: a hall gives fewer than ten thousand numbers a day."""
-TIME_DIGITS = 4
-NEAR = 3
-"""People ahead up to which one should stay near the counters."""
-
-
-class Step(StrEnum):
-    """What the page asks or shows: the number, nothing yet, how it stands, the time on the paper, whether to give it back for good."""
-
-    NUMBER = "number"
-    LOOKING = "looking"
-    STATE = "state"
-    TIME = "time"
-    SURE = "sure"
 
 
 class Wish(StrEnum):
@@ -88,174 +81,6 @@ class CallRow:
     key: str
     place: str
     number: str
-
-
-@dataclass(frozen=True, slots=True)
-class TurnWords:
-    """How a number stands. `lead`, `figure`, `unit` are one large sentence: 前面还有 2 人, or 3 号窗口 alone in `figure`."""
-
-    title: str = ""
-    note: str = ""
-    lead: str = ""
-    figure: str = ""
-    unit: str = ""
-    under: str = ""
-    tip: str = ""
-    waiting: bool = False
-    over: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MyTurnView:
-    """`problem`: one sentence, why something was not done. `cells`: what was typed, and an empty one for each figure that is missing."""
-
-    step: Step = Step.NUMBER
-    title: str = "到我了吗？"
-    note: str = ""
-    cells: tuple[str, ...] = ()
-    ready: bool = False
-    go_label: str = ""
-    problem: str = ""
-    number: str = ""
-    line: str = ""
-    turn: TurnWords = TurnWords()
-    can_cancel: bool = False
-    can_reprint: bool = False
-    reprint_note: str = ""
-    paper: PaperLine | None = None
-
-
-def turn_words(seen: TurnSeen, opening: Opening | None) -> TurnWords:
-    """What is true of a number now; minutes only while the hall serves."""
-    ticket = seen.ticket
-    shut = opening is not None and not isinstance(opening, Open)
-    note = f"{clock_words(seen.at)} 的情况，" + (opening_line(opening) if opening is not None and shut else "叫号以大屏为准")
-    match ticket.state:
-        case TicketState.WAITING:
-            wait = "" if shut else minutes_range(ticket.wait_low, ticket.wait_high)
-            return TurnWords(
-                title="下一个就是您" if ticket.ahead == 0 else "还没到，快了" if ticket.ahead <= NEAR else "还没到",
-                note=note,
-                lead="前面还有" if ticket.ahead else "",
-                figure=str(ticket.ahead) if ticket.ahead else "前面没有人",
-                unit="人" if ticket.ahead else "",
-                under=f"大约再等 {wait} 分钟" if wait else "等多久说不准，听叫号",
-                tip="就近坐着等，叫到会喊号，大屏也显示。",
-                waiting=True,
-            )
-        case TicketState.CALLED:
-            called = f"{clock_words(ticket.called_at)} 叫的" if ticket.called_at is not None else ""
-            return TurnWords(
-                title="叫到您了",
-                note=note,
-                lead="请到",
-                figure=f"{ticket.counter} 号窗口" if ticket.counter is not None else "窗口",
-                under=called,
-                tip="过号了也别急，到窗口说一声。",
-            )
-        case TicketState.CANCELLED:
-            return TurnWords(
-                title="这个号取消了",
-                note=note,
-                figure="已取消",
-                under="不会再叫这个号",
-                tip="要办事，重新取一个号。",
-                over=True,
-            )
-        case _:
-            assert_never(ticket.state)
-
-
-def reprint_words(reprint: PrintState | None, *, printer: bool, waiting: bool) -> tuple[bool, str]:
-    """Whether one more paper can be had, and what stands under the words 重印号票."""
-    if not printer:
-        return False, "没有打印机"
-    if reprint not in {None, PrintState.FAILED}:
-        return False, "已经补打过一张"
-    return waiting, "只能再印一张"
-
-
-def time_words(digits: str) -> str:
-    """`9`, `94`, `9:42`, `10:05`: as it is printed, once the minutes are whole."""
-    return f"{digits[:-2]}:{digits[-2:]}" if len(digits) >= LEAST_DIGITS else digits
-
-
-def time_of(digits: str) -> time | None:
-    """None while it is no time of a day."""
-    if len(digits) < LEAST_DIGITS or int(digits[:-2]) > 23 or int(digits[-2:]) > 59:
-        return None
-    return time(int(digits[:-2]), int(digits[-2:]))
-
-
-def number_view(line: str, digits: str, problem: str, *, looking: bool) -> MyTurnView:
-    """The keypad for a number."""
-    missing = max(0, LEAST_DIGITS - len(digits))
-    if looking:
-        go_label = "正在查"
-    elif not line:
-        go_label = "先点字母"
-    else:
-        go_label = f"还差 {missing} 个数字" if missing else "查一下"
-    return MyTurnView(
-        step=Step.LOOKING if looking else Step.NUMBER,
-        note="照着号票，先点字母，再点三个数字。",
-        cells=(line, *digits, *("" for _ in range(missing))),
-        ready=bool(line) and missing == 0 and int(digits) > 0 and not looking,
-        go_label=go_label,
-        problem=problem,
-    )
-
-
-def time_view(number: str, digits: str, problem: str, *, busy: bool) -> MyTurnView:
-    """The keypad for the time on the paper."""
-    ready = time_of(digits) is not None
-    return MyTurnView(
-        step=Step.TIME,
-        title="几点取的号？",
-        note=f"照着 {number} 号票上的时间点，9:42 就点 9、4、2。",
-        cells=(time_words(digits),),
-        ready=ready and not busy,
-        go_label="正在核对"
-        if busy
-        else "没有这个时间"
-        if len(digits) == TIME_DIGITS and not ready
-        else "对上再办"
-        if ready
-        else "点票上的时间",
-        problem=problem,
-        number=number,
-    )
-
-
-def state_view(
-    seen: TurnSeen,
-    line: str,
-    opening: Opening | None,
-    *,
-    step: Step,
-    problem: str,
-    busy: bool,
-    printer: bool,
-    paper: PaperLine | None,
-) -> MyTurnView:
-    """How a number stands; in the step `sure`, whether to give it back for good."""
-    words = turn_words(seen, opening)
-    can_reprint, reprint_note = reprint_words(seen.reprint, printer=printer, waiting=words.waiting)
-    if step is Step.SURE:
-        words = replace(words, title="真的取消吗？", note="取消以后不能恢复，要办事得重新取号。")
-    return MyTurnView(
-        step=step,
-        title=words.title,
-        note=words.note,
-        problem=problem,
-        number=seen.ticket.number,
-        line=line,
-        turn=words,
-        can_cancel=words.waiting and not busy,
-        can_reprint=can_reprint and not busy,
-        reprint_note=reprint_note,
-        paper=paper,
-    )
 
 
 @QmlElement
@@ -348,7 +173,7 @@ class MyTurnViewModel(QObject, Showing[MyTurnView]):
     def typeDigit(self, digit: str) -> None:
         if self._step is Step.TIME:
             self._time = (self._time + digit)[:TIME_DIGITS]
-        elif self._line and len(self._digits) < MOST_DIGITS:
+        elif self._line and len(self._digits) < (LEAST_DIGITS if self._digits.startswith("0") else MOST_DIGITS):
             self._digits += digit
         else:
             return

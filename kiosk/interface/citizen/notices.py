@@ -1,4 +1,7 @@
-"""告示: what the hall and the street tell everybody today, newest first; a touch opens one to read in full. Nobody's own matter is here."""
+"""告示: what the hall and the street tell everybody today, newest first; a touch opens one to read in full. Nobody's own matter is here.
+
+Elsewhere: where notices come from (hall.toml by infrastructure.settings), what holds on a day (domain.hall).
+"""
 
 from __future__ import annotations
 

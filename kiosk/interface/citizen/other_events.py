@@ -1,4 +1,7 @@
-"""别的事情: the life events that the elder version's home has no place for. Which those are is the home screen's matter (home.py)."""
+"""别的事情: the life events that the elder version's home has no place for. Which those are is the home screen's matter (home.py).
+
+Elsewhere: one life event (life_event.py).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What the frame asks of every page's view model."""
+"""What the frame asks of every page's view model.
+
+Elsewhere: the frame (citizen.py), the pages (one module each).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Rows page by page: nothing scrolls, a page holds what the space there holds (the QML says how many rows fit)."""
+"""Rows page by page: nothing scrolls, a page holds what the space there holds (the QML says how many rows fit).
+
+Elsewhere: rows of different heights (reading.py).
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""How the paper of this session's ticket stands, brought from the print thread to the screen's.
+"""How paper stands, brought from the print thread to the screen's.
 
-Here: the one job that the screen looks at. Elsewhere: printing and its record (the print desk, a port), the words (ticket_done.py).
+Here: outcomes of any paper, and the one job of a ticket that the screen looks at. Elsewhere: printing and its record (the desks, ports), the words
+(ticket_done.py, take_away.py, attachment.py).
 """
 
 from __future__ import annotations
@@ -30,19 +31,41 @@ class Standing:
 NO_PAPER_WANTED = Standing(PrintState.NONE)
 
 
+class PrintOutcomes(QObject):
+    """`ended(key, PrintOutcome)` comes on the thread that this object lives on, whatever thread printed."""
+
+    ended = Signal(object, object)
+
+    def wait_for(self, key: object, future: Future[PrintOutcome], *, cancelled: PrintOutcome | None = None) -> None:
+        """`cancelled`: what is told of paper that was taken back; None: nothing."""
+        future.add_done_callback(lambda done: self._tell(key, done, cancelled))
+
+    def _tell(self, key: object, future: Future[PrintOutcome], cancelled: PrintOutcome | None) -> None:
+        """On the print thread; Qt hands the signal over."""
+        if future.cancelled():
+            if cancelled is not None:
+                self.ended.emit(key, cancelled)
+            return
+        bug = future.exception()
+        if bug is not None:
+            log.error("printing failed", exc_info=bug)
+            self.ended.emit(key, PrintOutcome(PrintState.FAILED, PrintCause.PROGRAM_FAULT))
+        else:
+            self.ended.emit(key, future.result())
+
+
 class PrintWatch(QObject):
     """`standing` is what is known now, `changed` says that it is another. `desk` is None where no printer is set up."""
 
     changed = Signal()
-    _ended = Signal(object, object)
 
     def __init__(self, desk: PrintDesk | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._job: PrintJobId | None = None
         self.standing = NO_PAPER_WANTED
-        # The future's thread emits; Qt hands it over to the thread that this object lives on.
-        self._ended.connect(self._record)
+        self._outcomes = PrintOutcomes(self)
+        self._outcomes.ended.connect(self._record)
 
     @property
     def has_printer(self) -> bool:
@@ -56,24 +79,13 @@ class PrintWatch(QObject):
             return
         self._stand(Standing(PrintState.QUEUED))
         job = ticket.print_job
-        self._desk.submit(job=job, paper=paper).add_done_callback(lambda future: self._tell(job, future))
+        dropped = PrintOutcome(PrintState.FAILED, PrintCause.RESTART)
+        self._outcomes.wait_for(job, self._desk.submit(job=job, paper=paper), cancelled=dropped)
 
     def forget(self) -> None:
         """The session ends: nobody looks at this job any more. The paper itself has its own life."""
         self._job = None
         self._stand(NO_PAPER_WANTED)
-
-    def _tell(self, job: PrintJobId, future: Future[PrintOutcome]) -> None:
-        """On the print thread."""
-        if future.cancelled():
-            self._ended.emit(job, PrintOutcome(PrintState.FAILED, PrintCause.RESTART))
-            return
-        bug = future.exception()
-        if bug is not None:
-            log.error("the print desk failed", exc_info=bug)
-            self._ended.emit(job, PrintOutcome(PrintState.FAILED, PrintCause.PROGRAM_FAULT))
-        else:
-            self._ended.emit(job, future.result())
 
     @Slot(object, object)
     def _record(self, job: PrintJobId, outcome: PrintOutcome) -> None:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from kiosk.application.takeaway import Takeaway
 from kiosk.domain.catalog import CatalogList, Edition, EntryCode, Proof, Verdict
 from kiosk.interface.citizen.entry_rows import open_entry, open_proof_search
-from kiosk.interface.citizen.entry_words import official_words, title_words, verdict_words
 from kiosk.interface.citizen.guide_rows import verification_words
-from kiosk.interface.citizen.list_names import list_name
 from kiosk.interface.citizen.proof_rows import proof_rows
 from kiosk.interface.citizen.reading import ReadingViewModel
 from kiosk.interface.citizen.take_away import TakeAway, TakeAwayOffer
+from kiosk.interface.shared.entry_words import official_words, title_words, verdict_words
 from kiosk.interface.shared.idle import READING, Patience
+from kiosk.interface.shared.list_names import list_name
 from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.qml import Property, QmlElement, QmlUncreatable, QObject, Signal, Slot
 from kiosk.interface.shared.showing import Showing

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from kiosk.domain.catalog import Edition, Proof, Verdict
-from kiosk.interface.citizen.entry_words import replacement_words
 from kiosk.interface.citizen.guide_rows import entry_rows, fact, heading, numbered, point
 from kiosk.interface.citizen.reading import ReadingRow, RowKind
+from kiosk.interface.shared.entry_words import replacement_words
 from kiosk.interface.shared.fonts import icon_character
 from kiosk.interface.shared.typography import in_a_row, set_words
 

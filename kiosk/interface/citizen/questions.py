@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from kiosk.domain.catalog import CatalogList, Edition, EntryCode, ServiceItem, Situation
 from kiosk.domain.my_list import UNSURE, open_questions
-from kiosk.interface.citizen.entry_words import title_words
 from kiosk.interface.citizen.told import Told
+from kiosk.interface.shared.entry_words import title_words
 from kiosk.interface.shared.fonts import icon_character
 from kiosk.interface.shared.idle import READING, Patience
 from kiosk.interface.shared.navigator import Navigator

@@ -1,6 +1,8 @@
 """What the screens know of the queue: the last answer of `queue_now`, renewed when something changed and once a minute.
 
 Home, guide, ticket and helper page derive from it. It never blocks the first frame: until the first answer `now` is None.
+
+Elsewhere: the query (application.queries.queueing), the words made of it (each page).
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kiosk.interface.shared.qml import QObject, Signal
+from kiosk.interface.shared.question import Question
 
 if TYPE_CHECKING:
     from kiosk.application.queries.queueing import HallNow
@@ -23,10 +26,7 @@ class QueueWatch(QObject):
 
     def __init__(self, ask: Callable[[], HallNow], jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ask = ask
-        self._jobs = jobs
-        self._asking = False
-        self._again = False
+        self._question = Question(ask, jobs, answered=self._answered, missing=self._missing)
         self.now: HallNow | None = None
         self.unavailable: Unavailable | None = None
 
@@ -36,26 +36,14 @@ class QueueWatch(QObject):
         return self.now is not None or self.unavailable is not None
 
     def look(self) -> None:
-        """Ask again, on the worker. One question at a time: a look while one is under way is made after it, for it may have read too early."""
-        if self._asking:
-            self._again = True
-            return
-        self._asking = True
-        self._jobs.run(self._ask, self._answered, unavailable=self._missing)
+        """Ask again."""
+        self._question.put()
 
     def _answered(self, now: HallNow) -> None:
-        self._done()
         if now != self.now or self.unavailable:
             self.now, self.unavailable = now, None
             self.changed.emit()
 
     def _missing(self, why: Unavailable) -> None:
-        self._done()
         self.now, self.unavailable = None, why
         self.changed.emit()
-
-    def _done(self) -> None:
-        self._asking = False
-        if self._again:
-            self._again = False
-            self.look()

@@ -144,7 +144,7 @@ class ReadingViewModel(QObject, Showing[ReadingView]):
         self._view = ReadingView()
         self._matter: tuple[ReadingRow, ...] = ()
         self._measure = 0.0, 0.0
-        self._rows: RecordList[ReadingRow] = RecordList(ReadingRow, parent=self)
+        self._rows: RecordList[ReadingRow] = RecordList(ReadingRow, places=True, parent=self)
 
     def read(self, rows: Sequence[ReadingRow], page: int = 0) -> None:
         """Other matter, open at a page. Nothing is shown until the rows are measured."""

@@ -1,6 +1,8 @@
 """四减: what this hall has taken off an item, before and after. Only with the hall's own figures; without them nothing at all.
 
 A figure of other halls would be no word of this one, so it is not shown even as a comparison.
+
+Elsewhere: the figures (domain.catalog), the tab they stand in (guide_rows.py).
 """
 
 from __future__ import annotations

@@ -8,9 +8,7 @@ The document is in memory while the session lasts and nowhere else. What the pri
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -18,7 +16,7 @@ from kiosk.application.ports import PrintOutcome, TakeawayDesk
 from kiosk.application.takeaway import Takeaway
 from kiosk.application.unavailable import PrintCause
 from kiosk.domain.queueing import PrintState
-from kiosk.interface.citizen.print_watch import Standing
+from kiosk.interface.citizen.print_watch import PrintOutcomes, Standing
 from kiosk.interface.shared.fonts import icon_character
 from kiosk.interface.shared.idle import READING, Patience
 from kiosk.interface.shared.jobs import Jobs
@@ -31,7 +29,6 @@ QML_IMPORT_NAME = "Kiosk.CitizenModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PAGE = "take-away"
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +116,6 @@ class TakeAway(QObject, Showing[TakeAwayView]):
     """
 
     viewChanged = Signal()
-    _ended = Signal(int, object)
 
     def __init__(
         self,
@@ -141,8 +137,8 @@ class TakeAway(QObject, Showing[TakeAwayView]):
         self._number = 0
         self._standing = Standing(PrintState.NONE)
         self._view = TakeAwayView()
-        # The future's thread emits; Qt hands it over to the thread that this object lives on.
-        self._ended.connect(self._record)
+        self._outcomes = PrintOutcomes(self)
+        self._outcomes.ended.connect(self._record)
 
     # -- what other pages ask for ------------------------------------------------------------------------------------------
 
@@ -213,22 +209,10 @@ class TakeAway(QObject, Showing[TakeAwayView]):
         if self._desk is None:
             return
         self._number += 1
-        number = self._number
         self._standing = Standing(PrintState.QUEUED)
-        self._desk.submit(document).add_done_callback(lambda future: self._tell(number, future))
+        self._outcomes.wait_for(self._number, self._desk.submit(document))
 
-    def _tell(self, number: int, future: Future[PrintOutcome]) -> None:
-        """On the print thread."""
-        if future.cancelled():
-            return
-        bug = future.exception()
-        if bug is not None:
-            log.error("printing failed", exc_info=bug)
-            self._ended.emit(number, PrintOutcome(PrintState.FAILED, PrintCause.PROGRAM_FAULT))
-        else:
-            self._ended.emit(number, future.result())
-
-    @Slot(int, object)
+    @Slot(object, object)
     def _record(self, number: int, outcome: PrintOutcome) -> None:
         if number == self._number:
             self._standing = Standing(outcome.state, outcome.cause)

@@ -16,10 +16,10 @@ from kiosk.application.takeaway import PapersKind, Takeaway, TakeawayFact, Takea
 from kiosk.domain.catalog import Edition, EntryCode, LegalBasis, Material, Proof, ServiceItem, TimeLimit, Verdict
 from kiosk.domain.hall import Hall
 from kiosk.domain.my_list import UNSURE, MyList, MyPaper, PaperGroup, my_list
-from kiosk.interface.citizen.entry_words import official_words, replacement_words, time_words, title_words, verdict_words
 from kiosk.interface.citizen.guide_rows import joined, material_condition, material_tag, split_bracket, verification_words
-from kiosk.interface.citizen.opening_words import week_words
 from kiosk.interface.citizen.proof_rows import may_not_ask
+from kiosk.interface.shared.entry_words import official_words, replacement_words, time_words, title_words, verdict_words
+from kiosk.interface.shared.opening_words import week_words
 from kiosk.interface.shared.typography import in_a_row, set_words
 
 AT_COUNTER = "以窗口答复为准"

@@ -16,14 +16,14 @@ from kiosk.domain.catalog import CatalogList, Edition, EntryCode, ServiceItem
 from kiosk.domain.hall import Hall, Line
 from kiosk.domain.my_list import MyList
 from kiosk.domain.queueing import TicketClass
-from kiosk.domain.refusals import HallClosed, PauseBetweenTickets, Refused
-from kiosk.interface.citizen.entry_words import item_papers_words
+from kiosk.domain.refusals import HallClosed, PauseBetweenTickets, QuotaReached, Refused, StoppedToday
 from kiosk.interface.citizen.home import MAIN_LINE
 from kiosk.interface.citizen.my_list_rows import advice, missing_words, names_of
 from kiosk.interface.citizen.queue_watch import QueueWatch
-from kiosk.interface.citizen.ticket_away import MACHINE_AWAY, TicketAway, away_by_opening, away_by_problem
+from kiosk.interface.citizen.ticket_away import MACHINE_AWAY, TicketAway, away_by_problem, away_now
 from kiosk.interface.citizen.ticket_taking import TicketTaking
 from kiosk.interface.citizen.told import Told
+from kiosk.interface.shared.entry_words import item_papers_words
 from kiosk.interface.shared.fonts import icon_character
 from kiosk.interface.shared.idle import USUAL, Patience
 from kiosk.interface.shared.navigator import Navigator
@@ -124,13 +124,13 @@ def line_for(wanted: str, hall: Hall) -> Line | None:
     return next((line for line in lines if line.id == wanted), lines[0] if lines else None)
 
 
-def ticket_facts(now: HallNow | None, line: Line, ticket_class: TicketClass, hall: Hall) -> tuple[TicketFact, ...]:
+def ticket_facts(now: HallNow | None, line: Line, ticket_class: TicketClass) -> tuple[TicketFact, ...]:
     """Ahead, range, open counters. Unknown is said in words. The figures are those of a normal ticket: a priority one is told at issue."""
     seen = now.line(line.id) if now is not None else None
     if seen is None:
         return (TicketFact("ahead", "前面几个人", "正在看", "", "正在看前面几个人"),)
     wait = minutes_range(seen.wait_low, seen.wait_high)
-    numbers = [str(counter.id) for counter in hall.open_counters(line.id)]
+    numbers = [str(counter) for counter in seen.counters]
     if not numbers:
         counters = TicketFact("counters", "开着的窗口", "暂时没有", "", "现在没有窗口开着")
     elif len(numbers) <= NAMED_COUNTERS:
@@ -179,7 +179,8 @@ def derive_ticket_view(
     """`mine` with `ticks`: the person's own list, None where they have not looked at it. `number`: this session's own, if it has one. `problem`: what the last press on this line was answered."""
     if line is None:
         return TicketView(title="取号", away=MACHINE_AWAY)
-    away = away_by_opening(now.opening, moment) if now is not None else MACHINE_AWAY if unavailable else None
+    code = item.code if item is not None else None
+    away = away_now(now, item=code, line=line.id, moment=moment) if now is not None else MACHINE_AWAY if unavailable else None
     if problem is not None and (away is None or unavailable):
         away = away_by_problem(problem, moment)
     if number is not None or under_way:
@@ -199,7 +200,7 @@ def derive_ticket_view(
         missing_names=names_of(missing),
         advice=advice(missing) or "缺着也能取号，窗口会说清怎么补。",
         leave="先不取" if missing else "先不取号",
-        facts=ticket_facts(now, line, ticket_class, hall),
+        facts=ticket_facts(now, line, ticket_class),
         classes=class_boards(ticket_class),
         lines=tuple(LineBoard(each.id, each.name, each.description, each.id == line.id) for each in choices) if len(choices) > 1 else (),
         button=words,
@@ -302,14 +303,14 @@ class TicketViewModel(QObject, Showing[TicketView]):
     @Slot()
     def _queue_moved(self) -> None:
         """A fresh answer of the queue tells opening and machine better than an older no."""
-        if self._queue.unavailable is None and isinstance(self._problem(), HallClosed | Unavailable):
+        if self._queue.unavailable is None and isinstance(self._problem(), HallClosed | QuotaReached | StoppedToday | Unavailable):
             self._taking.put_aside()
         self.refresh()
 
     @Slot()
     def _taking_moved(self) -> None:
         self.refresh()
-        if isinstance(self._problem(), HallClosed | Unavailable):
+        if isinstance(self._problem(), HallClosed | QuotaReached | StoppedToday | Unavailable):
             self._queue.look()
 
     @Slot(str)

@@ -5,16 +5,18 @@ Here: the words of one such moment. Elsewhere: when the hall is open (domain.hal
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import ceil
 from typing import assert_never
 
+from kiosk.application.queries.queueing import HallNow
 from kiosk.application.unavailable import Unavailable
 from kiosk.domain.hall import AfterClosing, BeforeOpening, ClosedDay, Lunch, NextOpening, Open, Opening
-from kiosk.domain.refusals import BeyondClosing, HallClosed, PauseBetweenTickets, Refused
-from kiosk.interface.citizen.opening_words import moment_words
+from kiosk.domain.refusals import BeyondClosing, HallClosed, PauseBetweenTickets, QuotaReached, Refused, StoppedToday
+from kiosk.interface.shared.alert_words import STOPPED, again_words, alert_reason_words, is_for_all_of_today, stopped_words
 from kiosk.interface.shared.moments import clock_words, date_words, short_date_words
+from kiosk.interface.shared.opening_words import moment_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,16 @@ _AT_TIME = "到点就能取，不用排队占位。"
 _COME_PREPARED = "先查好带什么，一趟办完。"
 _NEXT = "下次取号"
 _ASK_DOOR = "看门口的通知"
+
+_GIVEN_OUT = TicketAway(
+    title="今天的号发完了",
+    reason="今天能办的号都发出去了。",
+    advice="急事到窗口问一声，不急就下一个上班日早点来。",
+    board_label=_NEXT,
+    board="下一个上班日",
+    board_note="早点来取号",
+    starts="下一个上班日再取",
+)
 
 MACHINE_AWAY = TicketAway(
     title="机器取号停了",
@@ -67,6 +79,19 @@ def away_by_opening(opening: Opening, moment: datetime) -> TicketAway | None:
             assert_never(opening)
 
 
+def away_now(now: HallNow, *, item: str | None, line: str, moment: datetime) -> TicketAway | None:
+    """Why no number of this line is to be had for this item: the hall's hours, 今日停办, or all numbers of the day are given. None: it is."""
+    by_hours = away_by_opening(now.opening, moment)
+    if by_hours is not None:
+        return by_hours
+    alert = now.stopped(item=item, line=line)
+    if alert is not None:
+        return _stopped(alert.reason.value, alert.until, whole_line=alert.item is None)
+    if now.is_given_out(item=item, line=line):
+        return _GIVEN_OUT
+    return None
+
+
 def away_by_problem(problem: Refused | Unavailable, moment: datetime) -> TicketAway | None:
     """After a press. None for the pause between two tickets: that is told at the button, and goes by while one reads."""
     match problem:
@@ -75,17 +100,29 @@ def away_by_problem(problem: Refused | Unavailable, moment: datetime) -> TicketA
         case HallClosed():
             return _hall_closed(problem, moment)
         case BeyondClosing(ahead=ahead, closes_at=closes):
-            return TicketAway(
-                title="今天的号发完了",
+            return replace(
+                _GIVEN_OUT,
                 reason=f"前面还有 {ahead} 个号，{clock_words(closes)} 下班前办不完了。",
-                advice="急事到窗口问一声，不急就下一个上班日早点来。",
-                board_label=_NEXT,
-                board="下一个上班日",
-                board_note="早点来取号",
-                starts="下一个上班日再取",
             )
+        case StoppedToday(item=item, reason=reason, until=until):
+            return _stopped(reason, until, whole_line=item is None)
+        case QuotaReached():
+            return _GIVEN_OUT
         case _:
             return MACHINE_AWAY
+
+
+def _stopped(reason: str, until: datetime, *, whole_line: bool) -> TicketAway:
+    today = is_for_all_of_today(until)
+    return TicketAway(
+        title=STOPPED,
+        reason=f"{alert_reason_words(reason)}，{stopped_words(until, whole_line=whole_line)}办不了。",
+        advice="急事到窗口问一声，不急就过后再来。",
+        board_label="再来",
+        board="下一个上班日" if today else clock_words(until),
+        board_note="来以前问一声" if today else "以后再取号",
+        starts=again_words(until),
+    )
 
 
 def _hall_closed(refused: HallClosed, moment: datetime) -> TicketAway:

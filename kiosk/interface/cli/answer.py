@@ -2,6 +2,8 @@
 
 A value goes to stdout as JSON (`--json`: on one line). Exit 0 ok · 1 the hall says no: `{"refused": Name, …facts}` on stdout, the sentence on
 stderr · 2 wrong usage · 3 something is unavailable: `{"unavailable": Name, …facts}` and its sentence.
+
+Elsewhere: the commands, one module per subject; the sentences (interface.shared.sentences); the parts behind `tools` (roles.tools).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""`kiosk audit verify | head | list | note-anew`: whether the record of every act is whole."""
+"""`kiosk audit verify | head | list | note-anew`: whether the record of every act is whole.
+
+Elsewhere: the question itself (application.queries.audit), noting the head anew (application.commands.audit).
+"""
 
 from __future__ import annotations
 

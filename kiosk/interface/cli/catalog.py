@@ -1,4 +1,7 @@
-"""`kiosk catalog …`: the catalogue without a screen."""
+"""`kiosk catalog …`: the catalogue without a screen.
+
+Elsewhere: what it does to files and database (roles.catalog_tools, infrastructure.catalog_files).
+"""
 
 from __future__ import annotations
 

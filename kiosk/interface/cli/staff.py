@@ -3,6 +3,8 @@
 What only an admin may do needs `--as NUMBER` and that admin's password; each such command signs in, does one thing and signs out, and all three
 stand in the audit. A secret is asked for at the terminal without being shown, or read from standard input, a line each; never an argument, for
 arguments can be seen by others on the machine.
+
+Elsewhere: the deeds (application.commands.staff, staff_accounts), the rules (domain.staff).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""`kiosk ticket take | list | show`, and for staff `print-jobs | printers | estimates | settle`."""
+"""`kiosk ticket take | list | show`, and for staff `print-jobs | printers | estimates | settle`.
+
+Elsewhere: the deeds and questions (application), what is answered and how (answer.py).
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 Without a CJK face Qt draws every Hanzi as an empty box and exits with 0, so the coverage is asked for at start (FontMissing) and in tests.
 The icon face comes as a package; its names are turned into characters here, once.
+
+Elsewhere: sizes and weights (resources/qml/Kiosk/Theme), the faces on paper (infrastructure.printing.blocks).
 """
 
 from __future__ import annotations

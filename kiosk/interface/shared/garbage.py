@@ -3,6 +3,8 @@
 Trap: the collector runs on whichever thread happens to allocate. On a worker it may take apart Qt objects that belong to the screen, and the
 process dies (seen: a segmentation fault while the search index was built on the worker). So the automatic collector is off while a face
 runs, and a timer collects here instead.
+
+Elsewhere: the worker that must not collect (jobs.py), who starts it (the roles with a screen).
 """
 
 from __future__ import annotations

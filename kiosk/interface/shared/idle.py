@@ -1,6 +1,8 @@
 """Has the person left? The clock behind 还在吗 (experience.md §3): quiet time, then a question with a countdown, then the end of the session.
 
 Every touch and key restarts it; answering the question does too, without limit. It knows seconds only; what a page grants stands in its face.
+
+Elsewhere: the words of the question (interface.citizen.idle_question), the end of a session (interface.citizen.citizen).
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 A keyboard-wedge scanner types whatever a code holds, control keys and Enter included, faster than any finger. Keys that follow each other
 within `BURST` are swallowed until the line is quiet again, so that no code can press a button; what they spelt is told as one text.
+
+Elsewhere: what a scanned code means (application.ticket_code), the idle clock (idle.py).
 """
 
 from __future__ import annotations

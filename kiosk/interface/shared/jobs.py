@@ -2,6 +2,8 @@
 
 The outcome comes back on the screen's thread, to exactly one of three callbacks. The sole broad `except` of the product stands here:
 whatever is neither a refusal nor something unavailable is a bug, is logged with its trace and shows the calm fault page.
+
+Elsewhere: deeds and questions (application), printing (infrastructure.printing has threads of its own).
 """
 
 from __future__ import annotations

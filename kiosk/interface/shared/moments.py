@@ -1,4 +1,7 @@
-"""Dates and times as people read them: `11 月 23 日 星期一`, `9:42`, `上午好`."""
+"""Dates and times as people read them: `11 月 23 日 星期一`, `9:42`, `上午好`.
+
+Elsewhere: opening in words (opening_words.py), figures and punctuation (typography.py).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Where the person is, and the way back. Holds places, knows no page."""
+"""Where the person is, and the way back. Holds places, knows no page.
+
+Elsewhere: which pages there are (each face).
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 PySide6's stubs type `Property` as a class that returns itself, which strict mypy reads as "every property is a Property object".
 Here `Property` keeps the getter's own type. `Signal`, `Slot` and the QML decorators pass through, so that a view model imports
 them from one place (the qmltypes generator reads the names in the source, not their origin).
+
+Elsewhere: what a view model is made of (showing.py, record_list.py), the types for qmllint (build/qmltypes.py).
 """
 
 from __future__ import annotations

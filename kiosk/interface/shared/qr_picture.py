@@ -2,6 +2,8 @@
 
 The picture is blown up by whole dots with smoothing off; the software renderer does that in one blit. Runs on the worker: the encoder is
 loaded at first use and its work takes tens of milliseconds.
+
+Elsewhere: the text inside (application.ticket_paper, application.takeaway), the same code on paper (infrastructure.printing.blocks).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""RecordList: the one list model of all faces. Rows are frozen dataclasses, their fields are the roles."""
+"""RecordList: the one list model of all faces. Rows are frozen dataclasses, their fields are the roles.
+
+Elsewhere: when a view changes (showing.py), the rows (each page).
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 `sentence` is for people at the kiosk and at the command line alike; `print_words` says how a ticket's paper stands. A test demands a sentence
 for every class of both families.
+
+Elsewhere: the classes (domain.refusals, application.unavailable), which say no words.
 """
 
 from __future__ import annotations
@@ -10,11 +12,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiosk.application import unavailable as away
-from kiosk.application.unavailable import PrintCause, Unavailable
+from kiosk.application.unavailable import PrintCause, Unavailable, VoiceCause
 from kiosk.domain import refusals
 from kiosk.domain.audit import ChainFault
 from kiosk.domain.queueing import PrintState
 from kiosk.domain.refusals import Refused
+from kiosk.interface.shared.alert_words import alert_reason_words, stopped_words
 from kiosk.interface.shared.moments import clock_words, date_words
 
 
@@ -54,10 +57,63 @@ def _text(theirs: object, limit: int = 40) -> str:
 
 
 def _not_waiting(refused: refusals.NotWaiting) -> str:
-    if refused.state == "cancelled":
-        return f"{refused.number} 已经取消了，要办事请重新取一个号。"
-    where = f"，请到 {refused.counter} 号窗口" if refused.counter else ""
-    return f"{refused.number} 已经叫到了{where}。"
+    place = f" {refused.counter} 号窗口" if refused.counter else "窗口"
+    match refused.state:
+        case "cancelled":
+            return f"{refused.number} 已经取消了，要办事请重新取一个号。"
+        case "finished" | "closed":
+            return f"{refused.number} 已经结束了，要办事请重新取一个号。"
+        case "missed":
+            return f"{refused.number} 叫过了没等到人，请到{place}说一声。"
+        case "parked":
+            return f"{refused.number} 先放着，不用再排队，请直接到{place}。"
+        case "serving":
+            return f"{refused.number} 正在{place}办，请回到窗口。"
+        case _:
+            return f"{refused.number} 已经叫到了{f'，请到{place}' if refused.counter else ''}。"
+
+
+def _out_of_turn(refused: refusals.DeedOutOfTurn) -> str:
+    at = f"在 {refused.counter} 号窗口" if refused.counter else "在窗口"
+    match refused.state:
+        case "waiting":
+            return f"{refused.number} 还在等，先叫这个号。"
+        case "called":
+            return f"{refused.number} {at}叫了还没开始，先点开始，没人来点过号。"
+        case "serving":
+            return f"{refused.number} 正{at}办，办完点办结，要等人点搁置。"
+        case "missed":
+            return f"{refused.number} 已经过号，人来了点过号的来了。"
+        case "parked":
+            return f"{refused.number} 搁置着，要接着办点取回。"
+        case "finished":
+            return f"{refused.number} 已经办结，要再办请重新取号。"
+        case "cancelled":
+            return f"{refused.number} 居民自己取消了，请叫下一个。"
+        case _:
+            return f"{refused.number} 已经结束了，请叫下一个。"
+
+
+_STANDING_WORDS: Mapping[str, str] = {"closed": "没有开，先开窗口", "paused": "正在暂停，先点恢复"}
+
+_UNDO_WORDS: Mapping[str, str] = {
+    "nothing": "还没有做过什么，不用撤销",
+    "too_late": "过了 10 秒，撤销不了，请用别的键改过来",
+    "moved_on": "这个号后来又有了变化，撤销不了，请看它现在在哪里",
+    "final": "最后一步不能撤销，请用别的键改过来",
+}
+
+
+def _help_call_over(refused: refusals.HelpCallOver) -> str:
+    match refused.state:
+        case "taken":
+            return f"{refused.counter} 号窗口的人已经去了，不用再去。"
+        case "cancelled":
+            return "那台机器上的人说不用来了。"
+        case "ringing":
+            return "还没有人去，请先按我去。"
+        case _:
+            return "这次呼叫已经结束了，不用再去。"
 
 
 _SECRET_WORDS: Mapping[str, str] = {"pin": "PIN", "password": "密码", "code": "一次性代码"}
@@ -101,9 +157,38 @@ def _weak_secret(refused: refusals.WeakSecret) -> str:
     return _WEAK_WORDS.get(refused.reason, simple)
 
 
+_RATING_CODE_WORDS: Mapping[str, str] = {
+    "no_picture": "这个文件不是能读的图片，请用 PNG 或 JPEG 的原图。",
+    "no_code": "这张图片上没有认出二维码，请用清楚的原图，不要拍照。",
+    "several": "这张图片上不止一个二维码，请只留好差评的那一个。",
+    "no_address": "这个二维码里不是 https 开头的网址，请向发码的单位要正式的好差评码。",
+}
+
+
+def _rating_code(refused: refusals.RatingCodeUnfit) -> str:
+    if refused.reason == "foreign_host":
+        return f"二维码里的网站 {_text(refused.host)} 不在 hall.toml 的 [rating] hosts 里，核对过是官方的再加进去。"
+    return _RATING_CODE_WORDS[refused.reason]
+
+
 _REFUSED: Mapping[type[Refused], Callable[[Any], str]] = {
     refusals.HallClosed: _hall_closed,
     refusals.BeyondClosing: lambda r: f"前面还有 {r.ahead} 个号，{clock_words(r.closes_at)} 下班前办不完了，请下一个上班日早点来。",
+    refusals.QuotaReached: lambda r: (
+        f"{'这件事' if r.item else '这个队列'}今天的 {r.quota} 个号都发完了，请下一个上班日早点来，急事到窗口问一声。"
+    ),
+    refusals.StoppedToday: lambda r: (
+        f"{alert_reason_words(r.reason)}，{stopped_words(r.until, whole_line=r.item is None)}停办，请过后再来，急事到窗口问一声。"
+    ),
+    refusals.AlertNamesBoth: lambda _: "停办要么写一个事项，要么写一个队列，请只写一样。",
+    refusals.AlertEndsTooEarly: lambda r: f"停办到 {clock_words(r.until)} 已经过了，请写晚一点的时间。",
+    refusals.AlertEndsTooLate: lambda r: f"停办只管今天，{date_words(r.until.date())} 以后的请在目录里改这件事。",
+    refusals.NoAlert: lambda r: f"{_text(r.item or r.line)} 现在没有停办，不用恢复。",
+    refusals.NoHelperNow: lambda _: "现在没有人能接到呼叫，请直接到窗口找工作人员。",
+    refusals.UnknownHelpCall: lambda r: f"没有第 {r.call} 次呼叫，请看看今天的帮办。",
+    refusals.HelpCallOver: _help_call_over,
+    refusals.PadNumberEntered: lambda r: f"{r.number} 今天已经录过，请看看纸本上的号码。",
+    refusals.NothingToVoid: lambda r: f"{r.first} 到 {r.last} 里没有还在等的号，不用作废。",
     refusals.UnknownLine: lambda r: f"这个大厅没有 {_text(r.line)} 这个队列，有的是 {'、'.join(r.lines)}。",
     refusals.UnknownItem: lambda r: f"目录里没有 {_text(r.item)} 这个编号，请用 kiosk catalog search 查一查。",
     refusals.UnknownCounter: lambda r: f"这个大厅没有 {r.counter} 号窗口，有的是 {'、'.join(map(str, r.counters))} 号。",
@@ -120,6 +205,25 @@ _REFUSED: Mapping[type[Refused], Callable[[Any], str]] = {
     refusals.NobodyWaiting: lambda r: f"{r.counter} 号窗口现在没有人在等。",
     refusals.AlreadyCalled: lambda r: f"{r.number} 已经被{f' {r.counter} 号窗口' if r.counter else '别的窗口'}叫走了，请再叫下一个。",
     refusals.CounterServesNothing: lambda r: f"{r.counter} 号窗口没有开，或者没有分配队列，请在 hall.toml 里看它的 open 和 lines。",
+    refusals.CounterNotOpen: lambda r: f"{r.counter} 号窗口{_STANDING_WORDS[r.state]}。",
+    refusals.CounterTakenOver: lambda r: (
+        f"{r.counter} 号窗口现在是 {r.staff} 号在用，要接着用请重新登录。" if r.staff else f"{r.counter} 号窗口在别处用着，要用请重新登录。"
+    ),
+    refusals.CounterOccupied: lambda r: (
+        f"{r.number} 还没办结，先点办结、搁置或转。" if r.state == "serving" else f"{r.number} 叫了还没开始，先点开始或过号。"
+    ),
+    refusals.NothingAtCounter: lambda r: f"{r.counter} 号窗口现在没有号，先呼叫下一位。",
+    refusals.DeedOutOfTurn: _out_of_turn,
+    refusals.NotForThisCounter: lambda r: (
+        f"{r.number} 留给 {r.for_counter} 号窗口了，请让那边叫。"
+        if r.for_counter
+        else f"{r.counter} 号窗口不办 {r.line} 队列，{r.number} 请让别的窗口叫。"
+    ),
+    refusals.TicketOfAnotherDay: lambda r: f"{r.number} 是 {r.day} 的号，不是今天的，请重新取号。",
+    refusals.RecallsUsedUp: lambda r: f"{r.number} 已经重呼了 {r.recalls} 次，没人来请点过号。",
+    refusals.RejoinTooLate: lambda r: f"{r.number} 过号超过 {r.minutes} 分钟了，请重新取号。",
+    refusals.NothingToUndo: lambda r: f"{r.counter} 号窗口{_UNDO_WORDS[r.reason]}。",
+    refusals.RatingCodeUnfit: _rating_code,
     refusals.ForbiddenOnLiveHall: lambda r: f"这个大厅已经正式对外，{r.act} 只能在演练的大厅用。",
     refusals.UnknownStaff: lambda r: (
         f"工号 {_text(r.number)} 已经停用，请用别的工号登录。"
@@ -163,9 +267,12 @@ _UNAVAILABLE: Mapping[type[Unavailable], Callable[[Any], str]] = {
         f"现在只能用 SQLite 数据库，不能用 {_place(u, 'kind')}，请去掉 --database 或写成 sqlite:/// 加文件路径。"
     ),
     away.DataFolderReadOnly: lambda u: f"数据文件夹 {_place(u)} 写不进去，请改它的权限，或用 --data 换一个文件夹。",
+    away.FileNotWritable: lambda u: f"{_place(u)} 写不进去，请关掉正在用它的程序，或者换一个文件夹。",
     away.DiskFull: lambda u: f"磁盘满了，{_place(u)} 写不进去，已经发出的号都在，请清出空间再试。",
     away.SafeMode: lambda u: (
-        f"触摸屏十分钟里出了 {u.facts().get('times')} 次故障，现在只能看办事指南，取号请到窗口；请把日志发给维护的人，关掉再打开就恢复取号。"
+        f"大屏十分钟里出了 {u.facts().get('times')} 次故障，现在只显示、不出声，请窗口口头叫号；请把日志发给维护的人，关掉再打开就恢复。"
+        if u.facts().get("screen") == "display"
+        else f"触摸屏十分钟里出了 {u.facts().get('times')} 次故障，现在只能看办事指南，取号请到窗口；请把日志发给维护的人，关掉再打开就恢复取号。"
     ),
     away.DatabaseRestored: lambda u: (
         "数据库坏了，已经从备份和发号记录恢复，今天发过的号都在"
@@ -174,7 +281,7 @@ _UNAVAILABLE: Mapping[type[Unavailable], Callable[[Any], str]] = {
     ),
     away.ReserveInUse: lambda u: f"磁盘满了，正在用给取号预留的空间，号照常发，请尽快在 {_place(u)} 所在的磁盘上清出空间。",
     away.EndedUnexpectedly: lambda u: (
-        f"触摸屏{'卡住不动' if u.facts().get('frozen') else '上一次没有正常结束'}（{_place(u, 'how')}），已经自动重新打开，经常这样请把日志发给维护的人。"
+        f"{'大屏' if u.facts().get('screen') == 'display' else '触摸屏'}{'卡住不动' if u.facts().get('frozen') else '上一次没有正常结束'}（{_place(u, 'how')}），已经自动重新打开，经常这样请把日志发给维护的人。"
     ),
     away.FirstUsePending: lambda u: f"另一个程序正在准备数据，等了 {u.facts().get('seconds')} 秒还没好，请过一会儿再试。",
     away.SettingsMalformed: lambda u: (
@@ -185,6 +292,7 @@ _UNAVAILABLE: Mapping[type[Unavailable], Callable[[Any], str]] = {
     away.EditionDamaged: lambda u: f"目录文件 {_place(u)} 坏了，请运行 kiosk catalog load 重新发布。",
     away.AttachmentUnavailable: lambda u: f"附件 {_place(u)} 打不开，请运行 kiosk catalog load 重新发布。",
     away.PrinterUnavailable: lambda u: f"{_CAUSES[u.reason]}，请记住屏幕上的号码，并告诉工作人员。",
+    away.VoiceUnavailable: lambda u: _silence(u.reason, _place(u), u.words),
     away.FontMissing: lambda _: "这台机器没有能显示汉字的字体，请装上 fonts-noto-cjk 再启动。",
     away.DisplayMissing: lambda _: "没有找到显示器，请在有屏幕的会话里启动，或用 python3 build/dev.py run 打开虚拟屏幕。",
     away.AlreadyRunning: lambda _: "这个程序已经开着了，请用已经打开的那一个。",
@@ -221,6 +329,43 @@ def print_words(state: PrintState, cause: PrintCause | None) -> str:
             return f"{because}没有打出来，请记住号码。"
         case PrintState.UNKNOWN:
             return f"{because}看看有没有出纸，没有就记住号码。"
+
+
+def _silence(reason: VoiceCause, path: str, words: tuple[str, ...]) -> str:
+    """Calls are shown all the same; clerks call by voice until it is mended."""
+    match reason:
+        case VoiceCause.MISSING:
+            return "大屏没有声音：还没有做好叫号的录音，请装上 espeak-ng 再运行 python3 build/dev.py setup，或者放进大厅自己的录音。"
+        case VoiceCause.INCOMPLETE:
+            return f"叫号录音 {path} 不全，缺 {'、'.join(words)}，现在用的是程序自带的声音，请把缺的录上。"
+        case VoiceCause.FAULTY:
+            return f"叫号录音 {path} 打不开或者格式不对，请存成 16 位的 WAV 再放进去。"
+        case VoiceCause.NO_PLAYER:
+            return "大屏没有声音：电脑上没有能放声音的程序，请装上 alsa-utils，装好以前请窗口口头叫号。"
+        case VoiceCause.NO_DEVICE:
+            return "大屏没有声音：电脑找不到能用的音箱，请看看音箱的插头和电源，修好以前请窗口口头叫号。"
+        case VoiceCause.HANGS:
+            return "大屏没有声音：声音放不出来，卡住了，请重新插一下音箱，修好以前请窗口口头叫号。"
+        case VoiceCause.UNWRITABLE:
+            return f"声音写不进 {path}，请看看文件夹和剩余空间。"
+
+
+def voice_words(reason: VoiceCause) -> str:
+    """For the consoles: what is the matter with a display's voice, which stands in the database without its details."""
+    match reason:
+        case VoiceCause.INCOMPLETE | VoiceCause.FAULTY:
+            return "大屏用的不是大厅自己的录音，录音不全或者打不开，请管设备的人看一看。"
+        case _:
+            return _silence(reason, "", ())
+
+
+def voice_sign(reason: VoiceCause) -> str:
+    """`voice_words` in one glance, for the foot of a console."""
+    match reason:
+        case VoiceCause.INCOMPLETE | VoiceCause.FAULTY:
+            return "大屏用的是备用声音"
+        case _:
+            return "大屏没有声音，请口头叫号"
 
 
 def chain_words(fault: ChainFault, entry: int | None) -> str:

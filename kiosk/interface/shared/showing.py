@@ -2,6 +2,8 @@
 
 A view model derives its view with a pure function and hands it to `_show`. All its properties read from the view and share the one
 signal `viewChanged` (0.07 ms for 40 bindings; splitting signals is only worth it where a figure or a motion asks for it).
+
+Elsewhere: lists (record_list.py), the decorators (qml.py), why properties are spelled out (docs/adr/0028).
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """How catalogue words stand on screen and paper: full-width punctuation between Hanzi, a space between Hanzi and figures.
 
 The catalogue keeps its sources' characters; this is where they are set. GB/T 15834 for the marks, the mock-ups for the spaces.
+
+Elsewhere: sizes and weights (resources/qml/Kiosk/Theme), dates and times (moments.py).
 """
 
 from __future__ import annotations

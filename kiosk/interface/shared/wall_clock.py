@@ -1,4 +1,7 @@
-"""Tells the screens that a minute has passed, by the hall's clock."""
+"""Tells the screens that a minute has passed, by the hall's clock.
+
+Elsewhere: the time itself (a port, infrastructure.clock), spans of quiet (idle.py).
+"""
 
 from __future__ import annotations
 

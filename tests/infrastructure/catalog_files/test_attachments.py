@@ -21,6 +21,7 @@ from kiosk.infrastructure.catalog_files import attachments as rules
 from kiosk.infrastructure.catalog_files import edition_publishing
 from kiosk.infrastructure.catalog_files.checker import check_catalog
 from kiosk.infrastructure.catalog_files.documents import entry_from_document, entry_to_document
+from kiosk.infrastructure.catalog_files.edition_file import read_current_edition
 from kiosk.infrastructure.catalog_files.edition_publishing import EditionFolder, compile_edition, content_hash, copy_attached, read_content
 from kiosk.infrastructure.catalog_files.faults import Fault
 from kiosk.infrastructure.catalog_files.source_tree import CatalogContent
@@ -220,7 +221,7 @@ def published(folder: Path, content: CatalogContent) -> EditionFolder:
 
 def test_what_is_published_is_read_back_whole(tmp_path: Path, sound: Path, content: CatalogContent) -> None:
     shelf = published(tmp_path / "editions", content)
-    edition = shelf.read_current()
+    edition = read_current_edition(shelf.folder)
     assert edition is not None
     material = edition.item(EntryCode(CODE)).materials[0]
     blank, sample = material.attachments
@@ -254,10 +255,10 @@ def test_the_same_files_are_the_same_edition_and_another_file_is_another(catalog
 
 def test_an_older_edition_keeps_its_own_forms(tmp_path: Path, catalog: Path, content: CatalogContent) -> None:
     shelf = published(tmp_path / "editions", content)
-    before = shelf.read_current()
+    before = read_current_edition(shelf.folder)
     place(catalog, SAMPLE, picture("SAMPLE of next year"))
     shelf.publish(content_of(catalog))
-    after = shelf.read_current()
+    after = read_current_edition(shelf.folder)
     assert before is not None
     assert after is not None
     old, new = (edition.item(EntryCode(CODE)).materials[0].attachments[1].content for edition in (before, after))
@@ -282,7 +283,7 @@ def test_a_publication_that_fails_at_a_form_changes_nothing(
     with pytest.raises(DiskFull):
         shelf.publish(content)
     assert all(path.parent.name == "attachments" for path in written)
-    assert shelf.read_current() is None
+    assert read_current_edition(shelf.folder) is None
     assert list(shelf.folder.glob("*.json")) == []
 
 
@@ -291,7 +292,7 @@ def test_a_form_that_is_gone_or_damaged_takes_only_itself_away(
     tmp_path: Path, content: CatalogContent, harm: Callable[[Path], object], reason: str
 ) -> None:
     shelf = published(tmp_path / "editions", content)
-    edition = shelf.read_current()
+    edition = read_current_edition(shelf.folder)
     assert edition is not None
     blank, sample = edition.item(EntryCode(CODE)).materials[0].attachments
     harm(edition.attached_file(sample.pictures[0]))
@@ -299,7 +300,7 @@ def test_a_form_that_is_gone_or_damaged_takes_only_itself_away(
         edition.attached_file(sample.pictures[0])
     assert away.value.facts()["reason"] == reason
     assert edition.attached_file(blank.pictures[0]).is_file()
-    again = shelf.read_current()
+    again = read_current_edition(shelf.folder)
     assert again is not None
     assert len(again.rows) == 5
     # What is not whole counts as not published: publishing the same catalogue mends it.
@@ -310,7 +311,7 @@ def test_a_form_that_is_gone_or_damaged_takes_only_itself_away(
 
 @pytest.mark.parametrize("name", ["../current", "current", "0" * 63, "", "A" * 64])
 def test_only_a_hash_names_a_form(tmp_path: Path, content: CatalogContent, name: str) -> None:
-    edition = published(tmp_path / "editions", content).read_current()
+    edition = read_current_edition(published(tmp_path / "editions", content).folder)
     assert edition is not None
     with pytest.raises(AttachmentUnavailable):
         edition.attached_file(name)

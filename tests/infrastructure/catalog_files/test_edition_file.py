@@ -22,7 +22,7 @@ from kiosk.application.unavailable import DataFolderReadOnly, DiskFull, EditionD
 from kiosk.domain.catalog import CatalogList, EntryCode
 from kiosk.infrastructure.catalog_files import edition_file
 from kiosk.infrastructure.catalog_files.checker import check_catalog
-from kiosk.infrastructure.catalog_files.edition_file import read_edition
+from kiosk.infrastructure.catalog_files.edition_file import read_current_edition, read_edition
 from kiosk.infrastructure.catalog_files.edition_publishing import (
     EditionFolder,
     compile_edition,
@@ -202,7 +202,7 @@ def test_reading_loads_nothing_heavy(compiled: bytes, tmp_path: Path) -> None:
 
 def test_the_first_publication_is_number_one_and_the_next_is_two(small: CatalogContent, tmp_path: Path) -> None:
     shelf = EditionFolder(tmp_path / "data" / "editions")
-    assert shelf.read_current() is None
+    assert read_current_edition(shelf.folder) is None
     assert (shelf.hash_in_force(), shelf.number_in_force()) == (None, 0)
     assert shelf.publish(small) == 1
     first = shelf.current()
@@ -211,7 +211,7 @@ def test_the_first_publication_is_number_one_and_the_next_is_two(small: CatalogC
     before = first.read_bytes()
     changed = replace(small, name="第二版")
     assert shelf.publish(changed) == 2
-    current = shelf.read_current()
+    current = read_current_edition(shelf.folder)
     assert current is not None
     assert (current.number, current.name) == (2, "第二版")
     assert shelf.hash_in_force() == content_hash(changed)
@@ -232,7 +232,7 @@ def test_a_pointer_to_a_file_that_is_gone_is_missing_and_publishing_mends_it(sma
     assert path is not None
     path.unlink()
     with pytest.raises(EditionMissing):
-        shelf.read_current()
+        read_current_edition(shelf.folder)
     assert shelf.hash_in_force() is None
     shelf.publish(small)
     assert shelf.hash_in_force() == content_hash(small)

@@ -2,19 +2,23 @@
 
 import threading
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.application.changes import Changed, Subject
-from kiosk.application.ports import PrinterCondition, PrinterStatus
+from kiosk.application.ports import PrinterCondition, PrinterStatus, UnitOfWork
 from kiosk.application.unavailable import DatabaseUnavailable
 from kiosk.domain.hall import CounterId, DayKind, SpecialDay
 from kiosk.domain.numbering import LineId, TicketNumber, business_day
 from kiosk.domain.queueing import NewTicket, PrintState, Ticket, TicketClass, TicketState
-from kiosk.domain.refusals import AlreadyCalled
+from kiosk.domain.queueing.counters import CounterStanding, CounterState
+from kiosk.domain.queueing.deeds import Deed, called, cancelled, missed, started, undone
+from kiosk.domain.refusals import AlreadyCalled, CounterTakenOver, DeedOutOfTurn, NotWaiting
+from kiosk.domain.staff import StaffNumber
 from kiosk.infrastructure.database.engine import open_engine
 from kiosk.infrastructure.database.schema import metadata
 from kiosk.infrastructure.database.unit_of_work import SqlUnitOfWork
@@ -61,7 +65,7 @@ def test_leaving_without_commit_rolls_everything_back(parts: Parts) -> None:
 def test_nothing_is_read_or_written_outside_the_with_block(parts: Parts) -> None:
     uow = parts.unit_of_work()
     with pytest.raises(RuntimeError, match="with block"):
-        uow.tickets.priority_streak(DAY)
+        uow.tickets.runs(DAY)
 
 
 def test_a_snapshot_does_not_see_what_is_written_meanwhile(parts: Parts) -> None:
@@ -71,32 +75,103 @@ def test_a_snapshot_does_not_see_what_is_written_meanwhile(parts: Parts) -> None
         assert snapshot.tickets.on_day(DAY) == []
 
 
+def claim(uow: UnitOfWork, ticket: Ticket, counter: int, deed: Deed = Deed.CALL_NEXT, at: datetime = MONDAY_TEN) -> Ticket:
+    after = called(ticket, deed, counter=CounterId(counter), at=at)
+    uow.tickets.change(ticket, after, deed=deed, at=at, counter=CounterId(counter), staff=None, details={})
+    return after
+
+
 def test_only_one_claim_of_a_ticket_succeeds(parts: Parts) -> None:
     (issued,) = issue(parts, new())
     with parts.unit_of_work() as uow:
-        called = uow.tickets.claim(issued, CounterId(3), MONDAY_TEN)
+        after = claim(uow, issued, 3)
         uow.commit()
-    assert (called.state, called.counter, called.called_at) == (TicketState.CALLED, 3, MONDAY_TEN)
+    with parts.snapshot() as snapshot:
+        assert snapshot.tickets.by_id(issued.id) == after
+        assert snapshot.tickets.at_counter(DAY, CounterId(3)) == after
+    assert (after.state, after.counter, after.called_at, after.version) == (TicketState.CALLED, 3, MONDAY_TEN, 1)
     with pytest.raises(AlreadyCalled) as refused, parts.unit_of_work() as uow:
-        uow.tickets.claim(issued, CounterId(1), MONDAY_TEN)
+        claim(uow, issued, 1)
     assert refused.value.facts() == {"number": "A001", "counter": 3}
 
 
-def test_counts_ranks_and_streak(parts: Parts) -> None:
-    tickets = issue(parts, new(), new("B", TicketClass.MILITARY), new("A", TicketClass.ASSISTED), new("B"))
+def test_a_change_holds_for_the_version_that_was_seen_and_nothing_else(parts: Parts) -> None:
+    (issued,) = issue(parts, new())
     with parts.unit_of_work() as uow:
-        assert uow.tickets.priority_streak(DAY) == 0
-        for ticket in tickets[1:3]:
-            uow.tickets.claim(ticket, CounterId(1), MONDAY_TEN)
-        assert uow.tickets.priority_streak(DAY) == 2
+        there = claim(uow, issued, 3)
+        begun = started(there, counter=CounterId(3), at=MONDAY_TEN, clerk=None)
+        uow.tickets.change(there, begun, deed=Deed.START, at=MONDAY_TEN, counter=CounterId(3), staff=None, details={})
+        missing = missed(there, counter=CounterId(3), at=MONDAY_TEN)
+        with pytest.raises(DeedOutOfTurn) as stale:
+            uow.tickets.change(there, missing, deed=Deed.MISS, at=MONDAY_TEN, counter=CounterId(3), staff=None, details={})
+        assert stale.value.facts() == {"deed": "miss", "number": "A001", "state": "serving", "counter": 3}
+        gone = cancelled(issued, at=MONDAY_TEN)
+        with pytest.raises(NotWaiting):
+            uow.tickets.change(issued, gone, deed=Deed.CANCEL, at=MONDAY_TEN, counter=None, staff=None, details={})
+
+
+def test_the_database_lets_no_counter_have_two_tickets(parts: Parts) -> None:
+    first, second = issue(parts, new(), new())
+    with parts.unit_of_work() as uow:
+        claim(uow, first, 3)
+        with pytest.raises(IntegrityError, match=r"ticket\.day, ticket\.counter"):
+            claim(uow, second, 3)
+
+
+def test_counts_ranks_and_runs(parts: Parts) -> None:
+    tickets = issue(parts, new(), new("B", TicketClass.MILITARY), new("A", TicketClass.ASSISTED), new("B"))
+    b = LineId("B")
+    one = CounterId(1)
+    with parts.unit_of_work() as uow:
+        assert uow.tickets.runs(DAY) == {}
+        for counter, ticket in enumerate(tickets[1:3], 1):
+            claim(uow, ticket, counter)
+        uow.tickets.keep_runs(DAY, {A: 2, b: 1})
+        uow.tickets.keep_runs(DAY, {b: 0})
+        assert uow.tickets.runs(DAY) == {A: 2, b: 0}
+        assert list(uow.tickets.calls_back(DAY)) == [(2, True), (1, True)]
         assert uow.tickets.waiting_counts(DAY) == {("A", TicketClass.NORMAL): 1, ("B", TicketClass.NORMAL): 1}
-        assert uow.tickets.waiting_before(tickets[3], [A]) == 1
-        assert uow.tickets.waiting_before(tickets[3], [LineId("B")]) == 0
-        assert uow.tickets.oldest_waiting(DAY, [A], priority=True) is None
-        assert uow.tickets.oldest_waiting(DAY, [LineId("B"), A], priority=False) == tickets[0]
-        uow.tickets.claim(tickets[0], CounterId(1), MONDAY_TEN)
-        assert uow.tickets.priority_streak(DAY) == 0
+        assert uow.tickets.waiting_counts(DAY, up_to_turn=tickets[3].turn - 1) == {("A", TicketClass.NORMAL): 1}
+        assert uow.tickets.waiting(DAY) == [tickets[0], tickets[3]]
+        assert uow.tickets.heads(DAY, [A], CounterId(3)) == (None, [tickets[0]])
+        assert uow.tickets.heads(DAY, [b, A], CounterId(3)) == (None, [tickets[0], tickets[3]])
+        there, heads = uow.tickets.heads(DAY, [LineId("H")], one)
+        assert (there is not None and there.id == tickets[1].id, heads) == (True, [])
+        claim(uow, tickets[0], 3)
         assert [ticket.id for ticket in uow.tickets.latest_called(DAY, 2)] == [tickets[0].id, tickets[2].id]
+        assert [ticket.id for ticket in uow.tickets.at_counters(DAY)] == [ticket.id for ticket in tickets[:3]]
+
+
+def test_a_deed_is_undone_once(parts: Parts) -> None:
+    (issued,) = issue(parts, new())
+    three = CounterId(3)
+    with parts.unit_of_work() as uow:
+        there = claim(uow, issued, 3)
+        done = uow.tickets.last_deed_at(DAY, three)
+        assert done is not None
+        assert (done.deed, done.before, done.at) == (Deed.CALL_NEXT, issued, MONDAY_TEN)
+        uow.tickets.undo(there, undone(there, done), done.event, at=MONDAY_TEN, counter=three, staff=None)
+        again = uow.tickets.by_id(issued.id)
+        assert again == replace(issued, version=2)
+        assert uow.tickets.last_deed_at(DAY, three) is None
+        assert uow.tickets.latest_called(DAY, 5) == []
+        with pytest.raises(IntegrityError, match="undoes"):
+            uow.tickets.undo(again, undone(again, done), done.event, at=MONDAY_TEN, counter=three, staff=None)
+
+
+def test_two_consoles_cannot_both_have_the_next_word_of_a_counter(parts: Parts) -> None:
+    seven, twelve = StaffNumber("07"), StaffNumber("12")
+    before = CounterStanding(CounterId(3), CounterState.CLOSED)
+    with parts.unit_of_work() as uow:
+        opened = uow.counters.say(DAY, before, CounterState.OPEN, staff=seven, at=MONDAY_TEN)
+        with pytest.raises(CounterTakenOver) as refused:
+            uow.counters.say(DAY, before, CounterState.OPEN, staff=twelve, at=MONDAY_TEN)
+        assert refused.value.staff == "07"
+        assert opened == uow.counters.said_of(DAY, CounterId(3))
+        assert opened == CounterStanding(CounterId(3), CounterState.OPEN, seven, MONDAY_TEN, 1)
+        uow.counters.say(DAY, opened, CounterState.CLOSED, staff=seven, at=MONDAY_TEN)
+        assert {counter: said.state for counter, said in uow.counters.said_on(DAY).items()} == {3: CounterState.CLOSED}
+        assert uow.counters.said_of(business_day(MONDAY_TEN + timedelta(days=1)), CounterId(3)) is None
 
 
 def test_a_print_job_that_is_over_stays_so(parts: Parts) -> None:
@@ -133,9 +208,8 @@ def test_the_calendar_is_seeded_and_the_halls_to_edit(parts: Parts) -> None:
         assert not uow.calendar.between(closed.date, closed.date).knows(closed.date)
         uow.calendar.know_year(2027)
         uow.calendar.know_year(2027)
-        uow.calendar.remove(closed.date)
         spring = uow.calendar.between(closed.date, closed.date)
-        assert (spring.special(closed.date), spring.knows(closed.date)) == (None, True)
+        assert (spring.special(closed.date), spring.knows(closed.date)) == (closed, True)
 
 
 def test_a_writer_who_waits_too_long_is_told(parts: Parts, data: DataDirectory) -> None:

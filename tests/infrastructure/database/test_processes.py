@@ -100,7 +100,10 @@ def test_a_number_is_either_called_or_given_back(data: DataDirectory) -> None:
             "SELECT kind, count(*), count(DISTINCT ticket_id) FROM ticket_event WHERE kind IN ('called', 'cancelled') GROUP BY kind"
         ).fetchall()
     expected = {kind: len(found) for kind, found in (("called", called), ("cancelled", cancelled)) if found}
-    assert dict(states) == expected
+    # A rehearsal's call ends the one before it at its counter.
+    ended = dict(states)
+    ended["called"] = ended.get("called", 0) + ended.pop("finished", 0)
+    assert {kind: count for kind, count in ended.items() if count} == expected
     assert {kind: (count, tickets) for kind, count, tickets in events} == {kind: (count, count) for kind, count in expected.items()}
 
 

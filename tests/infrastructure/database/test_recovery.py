@@ -19,10 +19,11 @@ from kiosk.domain.queueing import TicketClass, TicketState
 from kiosk.infrastructure.database.access import Database
 from kiosk.infrastructure.database.backups import KEPT, Backups, require_whole
 from kiosk.infrastructure.database.issued_log import DAYS_KEPT, IssuedLog
-from kiosk.infrastructure.database.recovery import can_recover, needs_recovery
+from kiosk.infrastructure.database.recovery import can_recover, examine, needs_recovery
 from kiosk.infrastructure.database.reserve import DiskReserve
 from kiosk.infrastructure.paths import DataDirectory
 from kiosk.roles.parts import Parts
+from tests.support.counter_hall import CounterHall
 from tests.support.halls import MONDAY_TEN, StandingClock, command, hall
 
 HALL = hall(minutes=1)
@@ -155,6 +156,56 @@ def test_the_hall_goes_on_from_backup_and_log(parts: Parts) -> None:
     assert (again.state, again.ticket_class, again.item, again.issued_at) == (
         TicketState.WAITING, TicketClass.ASSISTED, "WHL-MZ-001", MONDAY_TEN,
     )  # fmt: skip
+
+
+@pytest.mark.slow
+def test_whatever_was_done_to_a_number_it_waits_again(parts: Parts) -> None:
+    """What was in the backup stands as it stood then; what only the log has waits, and both are called, served and sent on as if nothing was."""
+    desk = CounterHall(parts)
+    for _ in range(2):
+        desk.take()
+    desk.next(1)
+    desk.start(1)
+    desk.next(2)
+    parts.back_up()
+    desk.finish(1)
+    desk.start(2)
+    desk.park(2)
+    for _ in range(3):
+        desk.take("B")
+    desk.next(3)
+    desk.miss(3)
+    desk.next(1)
+    desk.transfer(1, line="A", to=2)
+    desk.cancel("B003")
+    damage(parts)
+    assert {number: desk.ticket(number).state for number in ("A001", "A002", "B001", "B002", "B003")} == {
+        "A001": TicketState.SERVING, "A002": TicketState.CALLED, "B001": TicketState.WAITING, "B002": TicketState.WAITING,
+        "B003": TicketState.WAITING,
+    }  # fmt: skip
+    assert (desk.finish(1).state, desk.miss(2).state) == (TicketState.FINISHED, TicketState.MISSED)
+    assert [desk.serve(3) for _ in range(3)] == ["B001", "B002", "B003"]
+    assert desk.take() == "A003"
+    assert (desk.next(2), desk.undo(2).state) == ("A003", TicketState.WAITING)
+
+
+@pytest.mark.parametrize(
+    "senseless",
+    [
+        "UPDATE ticket SET parked_for = 'lunch'", "UPDATE ticket SET since = 'soon'", "UPDATE ticket SET version = 'x'",
+        "UPDATE ticket SET place = 'first'", "UPDATE ticket_event SET detail = '{\"deed\":'", "UPDATE ticket_event SET kind = 'sneezed'",
+        "INSERT INTO counter_event (day, counter, turn, state, at) VALUES ('2026-11-23', 1, 1, 'ajar', '2026-11-23T10:00:00+08:00')",
+    ],
+)  # fmt: skip
+def test_a_row_that_says_nothing_sensible_is_damage(parts: Parts, senseless: str) -> None:
+    take(parts, "first")
+    examine(parts.database, deep=True)
+    parts.close()
+    with closing(sqlite3.connect(parts.database)) as connection:
+        connection.execute(senseless)
+        connection.commit()
+    with pytest.raises(DatabaseDamaged):
+        examine(parts.database, deep=True)
 
 
 @pytest.mark.slow

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kiosk.application.form_paper import FormPaper
 from kiosk.application.ports import PrintOutcome
 from kiosk.application.unavailable import PrintCause
 from kiosk.domain.catalog import Attachment, AttachmentKind, Edition, EntryCode, Material, MaterialForm, MaterialProvider, Requirement
 from kiosk.domain.my_list import my_list
 from kiosk.domain.queueing import PrintState
 from kiosk.infrastructure.catalog_files.checker import check_catalog
+from kiosk.infrastructure.catalog_files.edition_file import read_current_edition
 from kiosk.infrastructure.catalog_files.edition_publishing import EditionFolder
 from kiosk.interface.citizen.attachment import AttachmentViewModel
 from kiosk.interface.citizen.attachment_words import look_words
@@ -23,33 +22,17 @@ from kiosk.interface.citizen.my_list_rows import ListRowKind, list_rows
 from kiosk.interface.shared.idle import READING
 from kiosk.interface.shared.navigator import Navigator, Place
 from tests.support.attached_catalog import CODE, attached_catalog
+from tests.support.forms import HeldForms
 from tests.support.ticket_screen import HeldJobs
 
 PRINTED = PrintOutcome(PrintState.PRINTED)
 TWO, PHOTO, COUNTER = f"{CODE}/0", f"{CODE}/1", f"{CODE}/3"
 
 
-class Desk:
-    """Keeps the futures for the test to resolve."""
-
-    def __init__(self) -> None:
-        self.forms: list[FormPaper] = []
-        self.futures: list[Future[PrintOutcome]] = []
-
-    def submit(self, form: FormPaper) -> Future[PrintOutcome]:
-        self.forms.append(form)
-        self.futures.append(Future())
-        return self.futures[-1]
-
-    def forget(self) -> None:
-        for future in self.futures:
-            future.cancel()
-
-
 class Screen:
     """The page as the role wires it: walking there enters it."""
 
-    def __init__(self, edition: Edition, desk: Desk | None) -> None:
+    def __init__(self, edition: Edition, desk: HeldForms | None) -> None:
         self.jobs = HeldJobs()
         self.navigator = Navigator()
         self.page = AttachmentViewModel(edition=edition, desk=desk, jobs=self.jobs, navigator=self.navigator)
@@ -71,18 +54,18 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> EditionFolder:
 
 @pytest.fixture
 def edition(editions: EditionFolder) -> Edition:
-    found = editions.read_current()
+    found = read_current_edition(editions.folder)
     assert found is not None
     return found
 
 
 @pytest.fixture
-def desk() -> Desk:
-    return Desk()
+def desk() -> HeldForms:
+    return HeldForms()
 
 
 @pytest.fixture
-def screen(qapp: object, edition: Edition, desk: Desk) -> Screen:
+def screen(qapp: object, edition: Edition, desk: HeldForms) -> Screen:
     return Screen(edition, desk)
 
 
@@ -172,7 +155,7 @@ def test_an_enlarged_page_is_read_part_by_part(screen: Screen) -> None:
     assert screen.page.placeText == "第 1 页，共 2 页"
 
 
-def test_a_pdf_is_printed_as_it_is_and_a_photograph_as_pictures(screen: Screen, desk: Desk) -> None:
+def test_a_pdf_is_printed_as_it_is_and_a_photograph_as_pictures(screen: Screen, desk: HeldForms) -> None:
     screen.navigator.go("attachment", TWO)
     screen.page.printOut()
     assert (desk.forms[0].pdf or b"").startswith(b"%PDF-")
@@ -183,7 +166,7 @@ def test_a_pdf_is_printed_as_it_is_and_a_photograph_as_pictures(screen: Screen, 
     assert desk.forms[1].pictures[0].startswith(b"\xff\xd8\xff")
 
 
-def test_paper_is_told_as_it_stands(screen: Screen, desk: Desk) -> None:
+def test_paper_is_told_as_it_stands(screen: Screen, desk: HeldForms) -> None:
     screen.navigator.go("attachment", TWO)
     assert screen.page.paperTitle == ""
     screen.page.printOut()
@@ -204,7 +187,7 @@ def test_paper_is_told_as_it_stands(screen: Screen, desk: Desk) -> None:
     assert "码" not in screen.page.paperNote
 
 
-def test_a_bug_in_the_printer_is_a_paper_that_failed(screen: Screen, desk: Desk) -> None:
+def test_a_bug_in_the_printer_is_a_paper_that_failed(screen: Screen, desk: HeldForms) -> None:
     screen.navigator.go("attachment", TWO)
     screen.page.printOut()
     desk.futures[0].set_exception(ZeroDivisionError())
@@ -219,7 +202,7 @@ def test_without_an_a4_printer_there_is_no_button(qapp: object, edition: Edition
     assert screen.page.paperTitle == ""
 
 
-def test_the_end_of_a_session_wipes_what_was_looked_at(screen: Screen, desk: Desk) -> None:
+def test_the_end_of_a_session_wipes_what_was_looked_at(screen: Screen, desk: HeldForms) -> None:
     screen.navigator.go("attachment", TWO)
     screen.page.next()
     screen.page.enlarge()

@@ -13,7 +13,7 @@ from kiosk.interface.shared.navigator import Navigator
 from kiosk.interface.shared.wall_clock import WallClock
 from tests.support.halls import StandingClock
 
-NAMES = ("home", "guide", "helper", "fault")
+NAMES = ("home", "guide", "helper", "idle", "fault")
 
 
 @dataclass
@@ -125,12 +125,13 @@ def test_a_page_that_cannot_be_made_is_a_bug_too(frame: Frame) -> None:
     assert frame.citizen.page == "home"
 
 
-def test_pages_are_made_ahead_one_by_one(frame: Frame) -> None:
+def test_pages_are_made_ahead_one_by_one_but_for_those_nobody_waits_for(frame: Frame) -> None:
     made: list[int] = []
     frame.citizen.viewChanged.connect(lambda: made.append(len(frame.citizen.made)))
     for _ in range(len(NAMES) + 2):
         frame.citizen._warm_one()
     assert made == [1, 2, 3, 4]
+    assert "idle" not in frame.citizen.made
 
 
 def test_the_header_follows_the_hall_clock_even_backwards(frame: Frame) -> None:

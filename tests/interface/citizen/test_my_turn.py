@@ -12,9 +12,11 @@ from kiosk.application.ports import PrintOutcome
 from kiosk.application.queries.queueing import TurnSeen
 from kiosk.application.ticket_paper import qr_text_of
 from kiosk.application.unavailable import DatabaseUnavailable, PrintCause
-from kiosk.domain.hall import Open, Opening, opening_at
+from kiosk.domain.hall import CounterId, Open, Opening, opening_at
+from kiosk.domain.numbering import LineId
 from kiosk.domain.queueing import PrintState, TicketClass, TicketState
-from kiosk.interface.citizen.my_turn import MyTurnViewModel, reprint_words, time_of, time_words, turn_words
+from kiosk.interface.citizen.my_turn import MyTurnViewModel
+from kiosk.interface.citizen.my_turn_words import TurnWords, reprint_words, time_of, time_words, turn_words
 from kiosk.interface.shared.navigator import HOME
 from tests.support.halls import CALENDAR, HOURS, MONDAY_TEN
 from tests.support.turn_screen import ISSUED, TurnScreen, ticket_seen
@@ -86,12 +88,48 @@ def test_called_and_cancelled_numbers() -> None:
     assert not cancelled.waiting
 
 
+def stands(state: TicketState, *, minutes: int = 0, **more: object) -> TurnWords:
+    """A number that came into its state `minutes` ago, at counter 3, called at ten."""
+    seen = replace(ticket_seen(state=state, counter=3), since=MONDAY_TEN, **more)  # type: ignore[arg-type]
+    return turn_words(TurnSeen(MONDAY_TEN + timedelta(minutes=minutes), seen, (), None), None)
+
+
+@pytest.mark.parametrize(
+    ("state", "title", "figure", "under", "tip", "over"),
+    [
+        (TicketState.SERVING, "正在给您办", "3 号窗口", "10:00 开始办的", "还没办完，请别走远。", False),
+        (TicketState.PARKED, "先放一放", "3 号窗口", "10:00 放下的，不用重新排队", "准备好了，直接到窗口接着办。", False),
+        (TicketState.MISSED, "过号了", "3 号窗口", "10:00 叫过，没等到您", "10:30 以前去说一声，让两个人先办，再叫您。", False),
+        (TicketState.FINISHED, "这个号办完了", "已办完", "10:00 在 3 号窗口办完", "要办事，重新取一个号。", True),
+        (TicketState.CLOSED, "这个号结束了", "已结束", "不会再叫这个号", "要办事，重新取一个号。", True),
+    ],
+)
+def test_numbers_that_were_called(state: TicketState, title: str, figure: str, under: str, tip: str, over: bool) -> None:
+    words = stands(state)
+    assert (words.title, words.figure, words.under, words.tip, words.over) == (title, figure, under, tip, over)
+    assert not words.waiting
+
+
+def test_a_missed_number_is_of_no_use_after_half_an_hour() -> None:
+    assert stands(TicketState.MISSED, minutes=30).lead == "请到"
+    late = stands(TicketState.MISSED, minutes=31)
+    assert (late.figure, late.under, late.over) == ("已过号", "10:30 以前没有回来", True)
+
+
+def test_a_transferred_number_says_where_to() -> None:
+    line = stands(TicketState.WAITING, moved_to=LineId("B"))
+    assert (line.waiting, line.tip) == (True, "转了队列，等的时间照算。")
+    assert stands(TicketState.WAITING, for_counter=CounterId(2)).tip == "转到 2 号窗口了，等的时间照算。"
+    pad = stands(TicketState.WAITING, line=LineId("P"), moved_to=LineId("A"))
+    assert pad.tip == "就近坐着等，叫到会喊号，大屏也显示。"
+
+
 @pytest.mark.parametrize(
     ("reprint", "printer", "waiting", "expected"),
     [
-        (None, True, True, (True, "只能再印一张")),
-        (PrintState.FAILED, True, True, (True, "只能再印一张")),
-        (None, True, False, (False, "只能再印一张")),
+        (None, True, True, (True, "只能补打一张")),
+        (PrintState.FAILED, True, True, (True, "只能补打一张")),
+        (None, True, False, (False, "只能补打一张")),
         (None, False, True, (False, "没有打印机")),
         (PrintState.QUEUED, True, True, (False, "已经补打过一张")),
         (PrintState.PRINTED, True, True, (False, "已经补打过一张")),
@@ -120,20 +158,30 @@ def test_the_button_says_what_is_missing(page: MyTurnViewModel) -> None:
     assert page.cells == ["", "", "", ""], "digits without a line go nowhere"
     page.chooseLine("A")
     assert page.goLabel == "还差 3 个数字"
-    for digit in "01":
+    for digit in "10":
         page.typeDigit(digit)
-    assert (page.goLabel, page.cells) == ("还差 1 个数字", ["A", "0", "1", ""])
+    assert (page.goLabel, page.cells) == ("还差 1 个数字", ["A", "1", "0", ""])
     page.typeDigit("2")
     assert (page.goLabel, page.ready) == ("查一下", True)
     page.typeDigit("3")
     page.typeDigit("4")
-    assert page.cells == ["A", "0", "1", "2", "3"]
+    assert page.cells == ["A", "1", "0", "2", "3"]
     page.erase()
-    assert page.cells == ["A", "0", "1", "2"]
+    assert page.cells == ["A", "1", "0", "2"]
     page.chooseLine("B")
     assert page.cells[0] == "B"
     page.clear()
     assert page.cells == ["", "", "", ""]
+
+
+def test_a_number_that_begins_with_zero_has_three_digits(page: MyTurnViewModel, screen: TurnScreen) -> None:
+    """No number is printed as A0818: the fourth key is not taken, and what is looked up is a number."""
+    page.chooseLine("A")
+    for digit in "0818":
+        page.typeDigit(digit)
+    assert page.cells == ["A", "0", "8", "1"]
+    page.go()
+    assert screen.side.deeds == ["look A081"]
 
 
 def test_number_zero_is_no_number(page: MyTurnViewModel, screen: TurnScreen) -> None:
@@ -315,7 +363,7 @@ def test_a_call_ends_the_question(page: MyTurnViewModel, screen: TurnScreen) -> 
 
 def test_a_copy_is_printed_once_and_says_so_on_paper(page: MyTurnViewModel, screen: TurnScreen) -> None:
     find(page)
-    assert (page.canReprint, page.reprintNote) == (True, "只能再印一张")
+    assert (page.canReprint, page.reprintNote) == (True, "只能补打一张")
     page.reprint()
     say_the_time(page)
     (paper,) = screen.prints.papers

@@ -129,7 +129,7 @@ def test_an_item_is_no_proof(page: ProofViewModel) -> None:
 def test_coming_back_finds_the_page(page: ProofViewModel) -> None:
     first, second = codes(CatalogList.RETAINED)[:2]
     page.enter(first, returning=False)
-    page.reading.measured([100.0] * page.reading.rows.rowCount(), 200)
+    page.reading.measured([100.0] * page.reading.rows.rowCount(), 600, 200)
     page.reading.next()
     page.enter(second, returning=False)
     assert page.reading.page_index == 0

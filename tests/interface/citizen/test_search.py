@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.application.unavailable import EditionDamaged
 from kiosk.domain.catalog import CatalogList, Edition, EntryCode
 from kiosk.interface.citizen.asked_watch import AskedWatch
-from kiosk.interface.citizen.search import LONGEST_TEXT, MOST_HITS, Place, SearchViewModel, Typed, derive_search_view
+from kiosk.interface.citizen.search import SearchViewModel
+from kiosk.interface.citizen.search_view import LONGEST_TEXT, MOST_HITS, Place, Typed, derive_search_view
 from kiosk.interface.shared.navigator import Navigator
 from tests.support.search_phrases import real_edition, real_index
 from tests.support.ticket_screen import HeldJobs

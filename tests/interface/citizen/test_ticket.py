@@ -58,24 +58,24 @@ def test_the_main_line_its_people_ahead_range_and_counters(page: TicketViewModel
 def test_unknown_is_said_in_words_and_never_as_zero() -> None:
     shape = hall()
     line = shape.lines[0]
-    assert [fact.figure for fact in ticket_facts(None, line, TicketClass.NORMAL, shape)] == ["正在看"]
+    assert [fact.figure for fact in ticket_facts(None, line, TicketClass.NORMAL)] == ["正在看"]
     now = hall_now(shape, MONDAY_TEN, wait=(None, None))
-    assert [fact.figure for fact in ticket_facts(now, line, TicketClass.NORMAL, shape)] == ["6", "听叫号", "1、2、3"]
+    assert [fact.figure for fact in ticket_facts(now, line, TicketClass.NORMAL)] == ["6", "听叫号", "1、2、3"]
 
 
 def test_a_priority_ticket_is_not_told_a_normal_tickets_figures() -> None:
     shape = hall()
     for kind in (TicketClass.MILITARY, TicketClass.ASSISTED):
-        spoken = [fact.spoken for fact in ticket_facts(hall_now(shape, MONDAY_TEN), shape.lines[0], kind, shape)]
+        spoken = [fact.spoken for fact in ticket_facts(hall_now(shape, MONDAY_TEN), shape.lines[0], kind)]
         assert spoken[:2] == ["前面几个人，取号后看", "优先叫号"]
 
 
 def test_counters_none_few_and_many() -> None:
     shape = hall(counters=())
     now = hall_now(shape, MONDAY_TEN)
-    assert ticket_facts(now, shape.lines[0], TicketClass.NORMAL, shape)[-1].figure == "暂时没有"
+    assert ticket_facts(now, shape.lines[0], TicketClass.NORMAL)[-1].figure == "暂时没有"
     many = replace(shape, counters=tuple(Counter(CounterId(n), (LineId("A"),)) for n in range(1, 9)))
-    assert ticket_facts(now, many.lines[0], TicketClass.NORMAL, many)[-1].spoken == "开着 8 个窗口"
+    assert ticket_facts(hall_now(many, MONDAY_TEN), many.lines[0], TicketClass.NORMAL)[-1].spoken == "开着 8 个窗口"
 
 
 def test_the_helpers_line_is_no_choice_here_and_one_line_is_no_choice_at_all() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.infrastructure.catalog_files.edition_file import read_edition
+from kiosk.infrastructure.catalog_files.edition_file import read_current_edition, read_edition
 from kiosk.infrastructure.catalog_files.edition_publishing import EditionFolder, read_content
 from kiosk.infrastructure.database.sqlite import driver
 from kiosk.infrastructure.paths import DataDirectory
@@ -51,7 +51,7 @@ def test_loading_after_damage_publishes_the_next_edition_and_is_audited(data: Da
     answer = command(data, "catalog", "load", "--json")
     assert answer.code == 0, answer.err
     assert answer.value["changed"] is True
-    edition = shelf.read_current()
+    edition = read_current_edition(shelf.folder)
     assert edition is not None
     assert edition.number == answer.value["edition"] == int(broken.name[:4]) + 1
     connection = driver().connect(str(data.database))

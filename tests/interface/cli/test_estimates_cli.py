@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from kiosk.application.commands.call_next import call_next
+from kiosk.application.commands.calling import rehearse_call
 from kiosk.application.commands.take_ticket import take_ticket
 from kiosk.domain.queueing import TicketClass
 from kiosk.infrastructure.paths import DataDirectory
@@ -26,7 +26,7 @@ def test_yesterday_is_settled_once_and_told(data: DataDirectory, parts: Parts) -
                     hall=made, known_items=())  # fmt: skip
     for minutes in (3, 17):
         clock.moment += timedelta(minutes=minutes)
-        call_next(counter=1, actor="os:test", uow=parts.unit_of_work(), clock=clock, hall=made)
+        rehearse_call(counter=1, actor="os:test", uow=parts.unit_of_work(), clock=clock, hall=made)
     assert command(data, "ticket", "settle", "--json", now=TUESDAY_TEN).value == {"settled": True}
     assert command(data, "ticket", "settle", "--json", now=TUESDAY_TEN).value == {"settled": False}
     answer = command(data, "ticket", "estimates", "--json", now=TUESDAY_TEN)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.interface.shared.fonts import find_hanzi_family, load_icon_family
-from tests.support.drawn_scene import SceneSeen, contrast_faults, layout_faults, millimetre_faults, name_faults, see
+from tests.support.drawn_scene import SceneSeen, contrast_faults, focus_faults, layout_faults, millimetre_faults, name_faults, see
 from tests.support.guide_screens import QML
 
 MM = 0.248
@@ -58,7 +58,8 @@ def drawn(qtbot: QtBot, tmp_path: Path) -> Iterator[Drawn]:
 
 
 def faults(scene: SceneSeen, *, body_mm: float = 7.4) -> list[str]:
-    return layout_faults(scene) + millimetre_faults(scene, mm_per_pixel=MM, body_mm=body_mm) + contrast_faults(scene) + name_faults(scene)
+    drawn = layout_faults(scene) + millimetre_faults(scene, mm_per_pixel=MM, body_mm=body_mm)
+    return drawn + contrast_faults(scene) + name_faults(scene) + focus_faults(scene)
 
 
 GOOD = 'Button { x: 40; y: 40; width: 400; label: "取号" } Words { x: 40; y: 300; text: "前面 6 人" }'
@@ -85,6 +86,9 @@ def test_a_good_scene_has_no_fault(drawn: Drawn) -> None:
         ('Words { text: "等叫号" } Button { x: 20; y: 10; width: 300; label: "取号" }', "等叫号 under 取号"),
         ('Button { width: 300; label: "取号" } Button { y: 100; width: 300; label: "返回" }', "targets over one another: 取号 / 返回"),
         ('Button { x: 600; width: 300; label: "取号" }', "target beyond the window: 取号"),
+        ('Button { y: 200; width: 300; label: "取号" } Button { width: 300; label: "返回" }', "focus goes back: 取号 / 返回"),
+        ('Button { x: 400; width: 300; label: "取号" } Button { width: 300; label: "返回" }', "focus goes back: 取号 / 返回"),
+        ('Button { x: 400; width: -30; label: "取号" }', "hard to hit: 取号 (Button) -7.4 mm"),
         ('Button { width: 300; height: 56; label: "取号" }', "hard to hit: 取号 (Button) 13.9 mm"),
         ('Words { font.pixelSize: 30; text: "取号" }', "hard to read: 取号 6.52 mm"),
         ('Words { color: "#8899AA"; text: "取号" }', "pale: 取号 2.6"),

@@ -1,4 +1,7 @@
-"""Alembic's entry: runs the migrations on the connection that first_use.py hands over, inside its transaction."""
+"""Alembic's entry: runs the migrations on the connection that first_use.py hands over, inside its transaction.
+
+Elsewhere: the migrations, one file each (versions/).
+"""
 
 from __future__ import annotations
 

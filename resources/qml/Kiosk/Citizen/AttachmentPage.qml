@@ -16,7 +16,7 @@ HallPage {
     // Upright the buttons stand in two columns under the beam, wide in one beside the form.
     readonly property real pagerTop: cordLength
     readonly property real placeTop: upright ? pagerTop : pagerTop + Theme.size.pageButton + Theme.size.gap4
-    readonly property real enlargeTop: upright ? pagerTop + Theme.size.pageButton + Theme.size.gap4 : viewModel.paged ? placeTop + Theme.size.formPlace + Theme.size.gap4 : pagerTop
+    readonly property real enlargeTop: upright ? pagerTop + Theme.size.pageButton + Theme.size.gap4 : !viewModel.paged ? pagerTop : placeTop + (Theme.type.scarce ? 0 : Theme.size.formPlace + Theme.size.gap4)
     // Side by side as well where there is no room for one more.
     readonly property bool paired: upright || enlargeTop + 3 * (deed + Theme.size.gap4) > footTop
     readonly property real pairWidth: viewModel.otherLabel && !viewModel.awayText && paired ? half : touchWidth
@@ -80,7 +80,7 @@ HallPage {
         available: root.viewModel.canPrevious
         label: root.viewModel.enlarged ? qsTr("往前") : qsTr("上一页")
         visible: root.viewModel.paged
-        width: root.upright ? Math.min(Theme.size.pageButtonWidth, (root.touchWidth - place.implicitWidth) / 2 - Theme.size.gap3) : root.half
+        width: root.upright ? Math.min(Theme.size.pageButtonWidth, (root.touchWidth - (Theme.type.scarce ? 0 : place.implicitWidth)) / 2 - Theme.size.gap3) : root.half
         y: root.pagerTop
 
         onActivated: root.viewModel.previous()
@@ -93,7 +93,7 @@ HallPage {
         strong: true
         text: root.viewModel.placeText
         verticalAlignment: Text.AlignVCenter
-        visible: root.viewModel.paged
+        visible: root.viewModel.paged && !Theme.type.scarce
         width: root.upright ? root.touchWidth - 2 * before.width - 2 * Theme.size.gap3 : root.touchWidth
         x: root.upright ? before.width + Theme.size.gap3 : 0
         y: root.placeTop
@@ -135,7 +135,7 @@ HallPage {
     Button {
         id: paperButton
 
-        glyph: Theme.icon.printer
+        glyph: Theme.type.scarce ? "" : Theme.icon.printer
         height: root.foot
         label: root.viewModel.printLabel
         labelSize: Theme.type.fact

@@ -82,6 +82,7 @@ Pressable {
                 font.pixelSize: root.second ? Theme.type.row : Theme.type.body
                 strong: root.second
                 text: root.second ? root.second : root.note
+                visible: text
             }
         }
     }

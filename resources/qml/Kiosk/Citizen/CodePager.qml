@@ -14,6 +14,14 @@ Item {
 
     height: Theme.size.pageButton
 
+    TextMetrics {
+        id: length
+
+        font.family: Theme.hanziFamily
+        font.pixelSize: Theme.type.fact
+        font.weight: Font.Bold
+        text: qsTr("第 %1 张，共 %2 张").arg(root.code).arg(root.codes)
+    }
     PageButton {
         available: root.code > 1
         label: qsTr("上一张")
@@ -25,8 +33,8 @@ Item {
         anchors.centerIn: parent
         font.pixelSize: Theme.type.fact
         strong: true
-        text: qsTr("第 %1 张，共 %2 张").arg(root.code).arg(root.codes)
-        visible: root.codes > 1
+        text: length.advanceWidth + 2 * Theme.size.gap3 <= root.width - 2 * Theme.size.pageButtonWidth ? length.text : qsTr("%1 / %2").arg(root.code).arg(root.codes)
+        visible: root.codes > 1 && implicitWidth + 2 * Theme.size.gap3 <= root.width - 2 * Theme.size.pageButtonWidth
     }
     PageButton {
         anchors.right: parent.right

@@ -39,6 +39,25 @@ Item {
             onActivated: root.viewModel.openLifeEvent(key)
         }
     }
+    Component {
+        id: ticket
+
+        ElderTicket {
+            ahead: root.viewModel.ticketAhead
+            away: root.viewModel.ticketAwayText
+
+            onActivated: root.viewModel.takeTicket()
+        }
+    }
+    // Beside the boards it is read, and comes with the keyboard, before what stands below them.
+    Loader {
+        active: !Theme.portrait
+        height: Theme.size.boardHeight
+        sourceComponent: ticket
+        width: root.width - root.besideX
+        x: root.besideX
+        y: root.cordLength
+    }
     Button {
         id: others
 
@@ -70,14 +89,12 @@ Item {
 
         onActivated: root.viewModel.openProofSearch()
     }
-    ElderTicket {
-        ahead: root.viewModel.ticketAhead
-        away: root.viewModel.ticketAwayText
-        height: Theme.portrait ? Theme.size.ticketButton : Theme.size.boardHeight
+    Loader {
+        active: Theme.portrait
+        height: Theme.size.ticketButton
+        sourceComponent: ticket
         width: root.width - root.besideX
         x: root.besideX
-        y: Theme.portrait ? proofs.y + proofs.height + Theme.size.gap6 : root.cordLength
-
-        onActivated: root.viewModel.takeTicket()
+        y: proofs.y + proofs.height + Theme.size.gap6
     }
 }

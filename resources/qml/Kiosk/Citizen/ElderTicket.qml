@@ -43,11 +43,13 @@ Pressable {
                 font.pixelSize: root.giving ? Theme.type.deed : Theme.type.title
                 strong: true
                 text: qsTr("取号")
+                visible: root.giving || !Theme.type.scarce
             }
             Words {
                 color: root.wordsColour
                 font.pixelSize: Theme.type.fact
                 lineHeight: Theme.type.tightLineHeight
+                strong: Theme.type.scarce
                 text: root.away
                 visible: !root.giving
                 width: parent.width - Theme.size.gap12
@@ -74,12 +76,13 @@ Pressable {
                     anchors.baseline: count.baseline
                     color: root.wordsColour
                     text: qsTr("前面")
+                    visible: !(Theme.type.scarce && root.ahead.length > 2)
                 }
                 Words {
                     id: count
 
                     color: root.wordsColour
-                    font.pixelSize: Theme.type.lead
+                    font.pixelSize: root.ahead.length > 2 ? Theme.type.body : Theme.type.lead
                     strong: true
                     text: root.ahead
                 }

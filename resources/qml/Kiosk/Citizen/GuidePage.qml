@@ -16,14 +16,27 @@ HallPage {
     readonly property bool paged: viewModel.reading.pages > 1
     // The elder version reads: the tabs, the text, then the list and the number. Paper and codes are with the list.
     readonly property bool brief: Theme.elder
-    readonly property bool tabsWrap: 4 * Theme.type.fact + 2 * Theme.size.gap3 > tabWidth
+    readonly property bool tabsWrap: (!shortTabs ? 4 : Theme.type.scarce ? 2 : 3) * Theme.type.fact + 2 * Theme.size.gap3 > tabWidth
+    readonly property bool shortTabs: brief && Theme.portrait
+    readonly property var tabWords: Theme.type.scarce ? ({
+            "eligible": qsTr("资格"),
+            "materials": qsTr("材料"),
+            "steps": qsTr("办法"),
+            "basis": qsTr("依据")
+        }) : ({
+            "eligible": qsTr("能办吗"),
+            "materials": qsTr("带什么"),
+            "steps": qsTr("怎么办"),
+            "basis": qsTr("依据")
+        })
     readonly property real tabHeight: Theme.size.tab + (tabsWrap ? Theme.type.fact : 0)
     readonly property real half: (touchWidth - Theme.size.gutter) / 2
     readonly property bool tipShown: Theme.portrait && !brief && viewModel.tip !== ""
     readonly property real footTop: touchHeight - Theme.size.guideFoot - Theme.size.gap6
     // Upright: the list has a row of its own, beside the page buttons where there are any; wide: it stands in the foot.
     readonly property real listTop: Theme.portrait && !brief ? footTop - Theme.size.gap4 - Theme.size.guideList : footTop
-    readonly property real pagerTop: brief ? footTop - Theme.size.gap4 - Theme.size.guideList : listTop
+    readonly property real pagerHeight: brief ? Theme.size.elderLine : Theme.size.guideList
+    readonly property real pagerTop: brief ? footTop - Theme.size.gap4 - pagerHeight : listTop
     readonly property real listWidth: Theme.portrait && brief ? half : Theme.portrait ? touchWidth - (paged ? Theme.size.guidePager + Theme.size.gap4 : 0) : Theme.size.guideListWide
     readonly property real ticketWidth: brief ? touchWidth - listWidth - Theme.size.gutter : Theme.portrait ? (touchWidth - Theme.size.gutter) / 2 : Theme.size.guideTicket
     readonly property real offerX: Theme.portrait ? 0 : listWidth + Theme.size.gutter
@@ -70,6 +83,7 @@ HallPage {
             required property int index
             required property string key
 
+            brief: root.shortTabs ? root.tabWords[key] : label
             selected: key === root.viewModel.tab
             eyelets: root.pegs.slice(2 * index, 2 * index + 2).map(peg => peg - x)
             height: root.tabHeight
@@ -90,7 +104,7 @@ HallPage {
     ReadingButtons {
         buttonHeight: Theme.portrait ? height : Theme.size.guideFoot
         buttonWidth: Theme.portrait ? Theme.size.guidePagerButton : width
-        height: Theme.portrait ? Theme.size.guideList : root.paneBottom - root.paneTop
+        height: Theme.portrait ? root.pagerHeight : root.paneBottom - root.paneTop
         upright: !Theme.portrait
         viewModel: root.viewModel.reading
         visible: root.paged
@@ -110,7 +124,7 @@ HallPage {
     Button {
         readonly property bool narrow: !Theme.portrait || root.paged || root.brief
 
-        glyph: root.brief && !Theme.portrait ? "" : Theme.icon.list
+        glyph: root.brief && (!Theme.portrait || Theme.type.scarce) ? "" : Theme.icon.list
         height: Theme.portrait && !root.brief ? Theme.size.guideList : Theme.size.guideFoot
         iconSize: Theme.size.iconBoard
         kind: Button.Step
@@ -130,13 +144,13 @@ HallPage {
         height: Theme.size.guideFoot
         offer: root.viewModel.offer
         visible: !root.brief
-        stacked: !Theme.portrait || Theme.elder
+        stacked: !Theme.portrait || Theme.type.growth > 1
         width: root.touchWidth - root.ticketWidth - Theme.size.gutter - root.offerX
         x: root.offerX
         y: root.footTop
     }
     Button {
-        glyph: root.giving ? Theme.icon.ticket : Theme.icon.clock
+        glyph: Theme.elder || (!Theme.portrait && Theme.type.growth > 1) ? "" : root.giving ? Theme.icon.ticket : Theme.icon.clock
         height: Theme.size.guideFoot
         iconSize: Theme.size.iconBoard
         kind: root.giving ? Button.Main : Button.Plain

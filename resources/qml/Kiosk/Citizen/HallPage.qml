@@ -20,7 +20,13 @@ Item {
     property list<real> cords: []
     property real cordLength: Theme.size.hang
     readonly property bool split: !Theme.portrait && panelWidth > 0
-    readonly property real beamY: split ? Theme.place.wideBeam : beamTop
+    // The middle of the first thing to press, below the beam. Low-reach sinks the beam until that lies low enough; what is looked at stays
+    // with the beam, under an empty sky.
+    property real firstTarget: cordLength + Theme.size.target / 2
+    readonly property real drawnBeam: split ? Theme.place.wideBeam : beamTop
+    readonly property real beamY: Theme.low ? Math.max(drawnBeam, height - Theme.size.lowRoom - Theme.size.beamWhole - firstTarget) : drawnBeam
+    // Pages that use the sky do so themselves.
+    property real sunk: split ? 0 : beamY - drawnBeam
     property alias looking: lookArea.data
     property alias behind: backdrop.data
     default property alias touching: touchArea.data
@@ -48,9 +54,9 @@ Item {
         id: lookArea
 
         height: (root.split ? parent.height : root.beamY) - y - (root.split ? Theme.size.gap12 : 0)
-        width: (root.split ? root.panelWidth - Theme.size.margin : parent.width - Theme.size.margin) - x
+        width: (root.split ? root.panelWidth - Theme.size.margin + Theme.size.aside : parent.width - Theme.size.margin) - x
         x: Theme.size.margin
-        y: Theme.size.headerTop + (root.headed ? Theme.size.header + Theme.size.gap4 : 0)
+        y: Theme.size.headerTop + (root.headed ? Theme.size.header + Theme.size.gap4 : 0) + root.sunk
     }
     Beam {
         width: parent.width - x

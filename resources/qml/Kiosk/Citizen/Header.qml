@@ -14,7 +14,9 @@ Item {
     readonly property bool clockHere: citizen.page !== "home"
     // Hall and time come first; the date where it has room beside them, then the sign.
     readonly property real needed: hallName.implicitWidth + (clockHere ? time.implicitWidth + Theme.size.gap4 : 0) + Theme.size.gap6
-    readonly property bool dated: !Theme.elder && needed + date.implicitWidth + Theme.size.gap4 <= width
+    // What staff have to know comes before the date.
+    readonly property real signRoom: sign.item ? Theme.size.target + Theme.size.gap3 : 0
+    readonly property bool dated: !Theme.elder && needed + signRoom + date.implicitWidth + Theme.size.gap4 <= width
     readonly property bool signed: dated && needed + date.implicitWidth + emblem.width + 2 * Theme.size.gap4 <= width
 
     height: Theme.size.header
@@ -47,6 +49,8 @@ Item {
         }
     }
     Loader {
+        id: sign
+
         active: !root.clockHere && root.citizen.staffSign
         anchors.left: hall.right
         anchors.leftMargin: Theme.size.gap3

@@ -1,4 +1,4 @@
-// 找金小二: what a helper does, where to go, a helper's number in one touch. Nothing to fill in.
+// 找金小二: somebody comes to this screen, or a helper's number in one touch; while nobody could come, what a helper does and where to go.
 import QtQuick
 import Kiosk.Theme
 import Kiosk.Controls
@@ -8,9 +8,10 @@ HallPage {
     id: root
 
     required property HelperViewModel viewModel
+    readonly property bool calls: viewModel.calling !== "away"
 
     beamTop: Theme.place.helper
-    cords: [pegs[0], pegs[7]]
+    cords: calls ? calling.cords : [pegs[0], pegs[7]]
     tint: Theme.colour.tintGold
 
     looking: [
@@ -29,7 +30,7 @@ HallPage {
             }
             Words {
                 font.pixelSize: Theme.elder && !Theme.portrait ? Theme.type.body : Theme.type.row
-                text: Theme.elder ? qsTr("不会填、走不动，\n都能找他。") : qsTr("不会填、走不动、说不清，\n都能找他。\n不用打字，不收费。")
+                text: root.calls ? root.callWords : Theme.elder ? qsTr("不会填、走不动，\n都能找他。") : qsTr("不会填、走不动、说不清，\n都能找他。\n不用打字，不收费。")
                 width: parent.width
             }
         },
@@ -46,6 +47,7 @@ HallPage {
         }
     ]
 
+    readonly property string callWords: viewModel.calling !== "offered" ? qsTr("人走到这里来，\n不收费。") : Theme.elder ? qsTr("点金牌，\n人走到这里来。") : qsTr("点一个缘由，\n人走到这台机器来。\n不用打字，不收费。")
     readonly property real rowHeight: Math.min(Theme.size.helperRow, (take.y - cordLength - Theme.size.gap4) / 3)
 
     HungSheet {
@@ -53,6 +55,7 @@ HallPage {
 
         height: rows.height
         rings: root.cords
+        visible: !root.calls
         width: root.touchWidth
         y: root.cordLength
 
@@ -100,8 +103,19 @@ HallPage {
         label: root.viewModel.buttonText
         note: root.viewModel.buttonNote
         underWay: root.viewModel.underWay
+        visible: !root.calls
         width: root.touchWidth
 
         onActivated: root.viewModel.takeTicket()
+    }
+    HelperCalling {
+        id: calling
+
+        hang: root.cordLength
+        height: root.touchHeight
+        pegs: root.pegs
+        viewModel: root.viewModel
+        visible: root.calls
+        width: root.touchWidth
     }
 }

@@ -16,12 +16,14 @@ Item {
     // On small wide screens who waits and how long stands under the question, each on one line.
     readonly property bool tight: !Theme.portrait && Theme.type.growth > 1
     readonly property bool beneath: Theme.portrait || tight
+    // Low-reach leaves room: larger, and the hours below.
+    readonly property bool tall: Theme.size.squat
 
     Grid {
         id: question
 
         columnSpacing: Theme.size.gap6
-        rowSpacing: Theme.size.gap4
+        rowSpacing: root.tall ? Theme.size.gap16 : Theme.size.gap4
         columns: Theme.portrait ? 1 : 2
         verticalItemAlignment: Grid.AlignBottom
         y: Theme.portrait ? 0 : Theme.size.gap4
@@ -32,7 +34,7 @@ Item {
             text: root.viewModel.greeting
         }
         Words {
-            font.pixelSize: Theme.type.title
+            font.pixelSize: root.tall ? Theme.type.lowQuestion : Theme.type.title
             strong: true
             text: qsTr("您要办什么事？")
         }
@@ -55,8 +57,16 @@ Item {
             color: root.viewModel.openNow ? Theme.colour.leaf : Theme.colour.inkQuiet
             strong: true
             text: root.viewModel.openText
-            visible: !Theme.portrait || question.width + implicitWidth + Theme.size.gap4 <= root.width
+            visible: !root.tall && (!Theme.portrait || question.width + implicitWidth + Theme.size.gap4 <= root.width)
         }
+    }
+    Words {
+        color: root.viewModel.openNow ? Theme.colour.leaf : Theme.colour.inkQuiet
+        font.pixelSize: Theme.type.row
+        strong: true
+        text: root.viewModel.openText
+        visible: root.tall
+        y: (facts.visible ? facts.y + facts.height : question.height) + Theme.size.gap8
     }
     Row {
         id: facts
@@ -64,7 +74,7 @@ Item {
         spacing: Theme.size.gap6
         visible: root.viewModel.busyKnown
         x: root.beneath ? 0 : root.width - width - Theme.size.clockRoom
-        y: root.beneath ? question.height + (root.tight ? Theme.size.gap4 : 0) + (Theme.portrait ? Theme.size.gap6 : 0) : -Theme.size.gap2
+        y: root.beneath ? question.height + (root.tight ? Theme.size.gap4 : 0) + (root.tall ? Theme.size.gap12 : Theme.portrait ? Theme.size.gap6 : 0) : -Theme.size.gap2
 
         Repeater {
             model: root.viewModel.busy

@@ -10,9 +10,14 @@ HallPage {
     id: root
 
     required property HomeViewModel viewModel
-    readonly property int boardColumns: 6
-    readonly property real boardPitch: Theme.size.board + Theme.size.boardGap
-    readonly property real boardsWidth: boardColumns * boardPitch - Theme.size.boardGap
+    // Low-reach has four boards in a row, and all of the sky.
+    readonly property bool squat: Theme.size.squat
+    readonly property int boardColumns: squat ? 4 : 6
+    readonly property real boardGap: squat ? Theme.size.squatGap : Theme.size.boardGap
+    readonly property real boardPitch: (squat ? Theme.size.squatBoard : Theme.size.board) + boardGap
+    readonly property real boardsWidth: boardColumns * boardPitch - boardGap
+    readonly property int boardRows: 12 / boardColumns
+    readonly property real spacing: squat ? Theme.size.gap4 : Theme.size.gap6
     readonly property real sideX: Theme.portrait ? 0 : boardsWidth + Theme.size.gap12 - Theme.size.gap2
     readonly property real sideWidth: touchWidth - sideX
     readonly property real quietWidth: (touchWidth - Theme.size.gap4) / 2
@@ -21,10 +26,12 @@ HallPage {
         "length": boardColumns
     }, (_, column) => column * boardPitch + Theme.size.board / 2)
 
-    beamTop: Theme.portrait ? Theme.place.home : Theme.place.wideHome
-    cordLength: Theme.size.hang
+    beamTop: squat ? height - Theme.size.lowHome : Theme.portrait ? Theme.place.home : Theme.place.wideHome
+    cordLength: squat ? Theme.size.gap6 : Theme.size.hang
+    // A small screen is low enough as it is.
+    firstTarget: squat || Theme.type.growth === 1 || Theme.elder ? cordLength + Theme.size.boardHeight / 2 : height
     headed: !Theme.elder
-    cords: Theme.elder ? (elder.item as ElderHome)?.pegs ?? [] : Theme.portrait ? boardMiddles : boardMiddles.concat([sideX + Theme.size.gap16, touchWidth - Theme.size.gap16])
+    cords: Theme.elder ? (elder.item as ElderHome)?.pegs ?? [] : squat ? Theme.size.pegs(touchWidth) : Theme.portrait ? boardMiddles : boardMiddles.concat([sideX + Theme.size.gap16, touchWidth - Theme.size.gap16])
     panelWidth: 0
     pegs: cords
 
@@ -41,6 +48,8 @@ HallPage {
             readonly property real roomFrom: Theme.portrait ? 0 : looks.questionEnd + Theme.size.margin
             readonly property real roomTo: Theme.portrait ? parent.width : looks.factsStart + Theme.size.margin
 
+            // Out of reach there is nothing to press: the way to the helper is in the bar.
+            available: !Theme.low
             height: mascot.height
             name: qsTr("找金小二")
             reach: 0
@@ -96,7 +105,7 @@ HallPage {
         visible: !Theme.elder
 
         Repeater {
-            model: root.viewModel.lifeEvents
+            model: root.squat ? null : root.viewModel.lifeEvents
 
             HomeBoard {
                 required property int index
@@ -117,11 +126,33 @@ HallPage {
                 onActivated: root.viewModel.openLifeEvent(key)
             }
         }
+        Repeater {
+            model: root.squat ? root.viewModel.lifeEvents : null
+
+            SquatBoard {
+                required property int index
+                required property string key
+                required property string label
+                required property string firstLine
+                required property string secondLine
+                required property string icon
+
+                cords: index < root.boardColumns ? [] : root.pegs.slice(2 * (index % root.boardColumns), 2 * (index % root.boardColumns) + 2).map(peg => peg - x)
+                first: firstLine
+                glyph: icon
+                name: label
+                second: secondLine
+                x: (index % root.boardColumns) * root.boardPitch
+                y: root.cordLength + Math.floor(index / root.boardColumns) * (Theme.size.boardHeight + Theme.size.boardRowGap)
+
+                onActivated: root.viewModel.openLifeEvent(key)
+            }
+        }
         Column {
-            spacing: !Theme.portrait && Theme.type.growth > 1 ? Theme.size.gap3 : Theme.size.gap6 - Theme.size.hairline
+            spacing: !Theme.portrait && Theme.type.growth > 1 ? Theme.size.gap3 : root.spacing - Theme.size.hairline
             width: root.sideWidth
             x: root.sideX
-            y: Theme.portrait ? root.cordLength + 2 * Theme.size.boardHeight + Theme.size.boardRowGap + Theme.size.gap6 : root.cordLength
+            y: Theme.portrait ? root.cordLength + root.boardRows * (Theme.size.boardHeight + Theme.size.boardRowGap) - Theme.size.boardRowGap + root.spacing : root.cordLength
 
             SearchBar {
                 hint: Theme.portrait ? qsTr("汉字、拼音都行") : ""
@@ -145,33 +176,29 @@ HallPage {
                 onActivated: root.viewModel.takeTicket()
             }
         }
-        Button {
-            glyph: Theme.icon.notice
-            height: Theme.size.quietBoard
-            label: root.viewModel.noticesTitle
-            leads: true
-            name: root.viewModel.noticesTitle
-            note: Theme.type.growth > 1 ? "" : root.viewModel.noticeText
-            oneLine: !Theme.portrait
-            toTheLeft: true
-            width: Theme.portrait ? root.quietWidth : root.boardsWidth
-            x: Theme.portrait ? root.touchWidth - width : 0
-            y: root.quietTop
+        Repeater {
+            // In the order of reading, which is the order of the keyboard.
+            model: Theme.portrait ? ["turn", "notices"] : ["notices", "turn"]
 
-            onActivated: root.viewModel.openNotices()
-        }
-        Button {
-            glyph: Theme.icon.myTurn
-            height: Theme.size.quietBoard
-            label: qsTr("到我了吗")
-            leads: true
-            note: Theme.portrait && Theme.type.growth === 1 ? qsTr("输号码，看还差几位") : ""
-            toTheLeft: true
-            width: Theme.portrait ? root.quietWidth : root.sideWidth
-            x: root.sideX
-            y: root.quietTop
+            Button {
+                required property int index
+                required property string modelData
+                readonly property bool notices: modelData === "notices"
 
-            onActivated: root.viewModel.openMyTurn()
+                excerpt: true
+                glyph: notices ? Theme.icon.notice : Theme.icon.myTurn
+                height: Theme.size.quietBoard
+                label: notices ? root.viewModel.noticesTitle : qsTr("到我了吗")
+                leads: true
+                note: Theme.type.growth > 1 || root.squat ? "" : notices ? root.viewModel.noticeText : Theme.portrait ? qsTr("输号码，看还差几位") : ""
+                oneLine: notices && !Theme.portrait
+                toTheLeft: true
+                width: Theme.portrait ? root.quietWidth : notices ? root.boardsWidth : root.sideWidth
+                x: index === 0 ? 0 : root.touchWidth - width
+                y: root.quietTop
+
+                onActivated: notices ? root.viewModel.openNotices() : root.viewModel.openMyTurn()
+            }
         }
     }
 }

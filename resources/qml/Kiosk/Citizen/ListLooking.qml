@@ -92,7 +92,7 @@ Item {
     }
     Row {
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.portrait ? Theme.size.gap12 : 0
+        anchors.bottomMargin: !Theme.portrait ? 0 : Theme.type.growth > 1 ? Theme.size.gap6 : Theme.size.gap12
         anchors.right: Theme.portrait ? parent.right : undefined
         spacing: Theme.size.gap3
         visible: root.note

@@ -11,14 +11,23 @@ Rectangle {
 
     required property CitizenViewModel citizen
     readonly property bool elder: citizen.elder
+    readonly property bool low: citizen.low
+
+    // Laying out every page that was made takes half a second; the one that is seen takes what a page change takes.
+    function putPagesAway(): void {
+        for (const child of pages.children)
+            (child as PageHost)?.putAway();
+    }
 
     color: Theme.colour.paper
 
-    // Laying out every page that was made takes half a second; the one that is seen takes what a page change takes.
     onElderChanged: {
-        for (const child of pages.children)
-            (child as PageHost)?.putAway();
+        putPagesAway();
         Theme.elder = elder;
+    }
+    onLowChanged: {
+        putPagesAway();
+        Theme.low = low;
     }
 
     // The screen and the modes are the theme's only inputs; the role has set them once before this file was read.
@@ -26,6 +35,12 @@ Rectangle {
         property: "shortSide"
         target: Theme
         value: Math.min(root.width, root.height)
+        when: root.width > 0
+    }
+    Binding {
+        property: "longSide"
+        target: Theme
+        value: Math.max(root.width, root.height)
         when: root.width > 0
     }
     Binding {

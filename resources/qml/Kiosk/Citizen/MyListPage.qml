@@ -21,7 +21,7 @@ HallPage {
     readonly property real pagerSide: Theme.portrait || !paged ? 0 : Theme.size.guidePagerSide + Theme.size.gap4
     readonly property real changeWidth: viewModel.asks ? Theme.size.changeWide : 0
     readonly property real offerX: Theme.portrait || !viewModel.asks ? 0 : changeWidth + Theme.size.gutter
-    readonly property real takeWidth: Theme.portrait ? half : Theme.size.guideTicket
+    readonly property real takeWidth: Theme.portrait ? half : Theme.size.listTicket
 
     beamTop: Theme.place.myList
     cords: [pegs[0], pagerSide > 0 ? pegs[6] : pegs[7]]
@@ -68,7 +68,7 @@ HallPage {
     Button {
         glyph: Theme.icon.pencil
         height: Theme.portrait ? Theme.size.changeButton : Theme.size.guideFoot
-        label: Theme.portrait ? qsTr("换个答案，重新出清单") : qsTr("换个答案")
+        label: Theme.portrait ? qsTr("换个答案，重新出清单") : Theme.type.scarce ? qsTr("换答案") : qsTr("换个答案")
         labelSize: Theme.type.fact
         leads: Theme.portrait
         stacked: !Theme.portrait
@@ -82,13 +82,13 @@ HallPage {
     TakeAwayButtons {
         height: Theme.size.guideFoot
         offer: root.viewModel.offer
-        stacked: !Theme.portrait || Theme.elder
+        stacked: !Theme.portrait || Theme.type.growth > 1
         width: root.touchWidth - root.takeWidth - Theme.size.gutter - root.offerX
         x: root.offerX
         y: root.footTop
     }
     Button {
-        glyph: root.giving ? Theme.icon.ticket : Theme.icon.clock
+        glyph: Theme.elder ? "" : root.giving ? Theme.icon.ticket : Theme.icon.clock
         height: Theme.size.guideFoot
         iconSize: Theme.size.iconBoard
         kind: root.giving ? Button.Main : Button.Plain

@@ -53,10 +53,11 @@ Item {
     Words {
         font.pixelSize: Theme.type.fact
         height: Theme.size.turnLine
+        lineHeight: Theme.elder ? Theme.type.tightLineHeight : Theme.type.lineHeight
         lines: 3
-        text: qsTr("这个时间只印在您的号票上，大屏不显示。对上了，别人就改不了您的号。")
+        text: Theme.elder ? qsTr("时间只印在您的号票上，对上了才能改。") : qsTr("这个时间只印在您的号票上，大屏不显示。对上了，别人就改不了您的号。")
         verticalAlignment: Text.AlignVCenter
-        visible: root.asksTime
+        visible: root.asksTime && !(Theme.type.scarce && !Theme.portrait)
         width: parent.width
         y: root.hang
     }

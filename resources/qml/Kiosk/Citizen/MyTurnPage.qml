@@ -13,6 +13,7 @@ HallPage {
     readonly property bool typing: viewModel.step === "number" || viewModel.step === "looking" || viewModel.step === "time"
 
     beamTop: typing ? Theme.place.turnNumber : Theme.place.turnState
+    firstTarget: cordLength + (typing ? Theme.size.turnLine / 2 : Theme.size.turnSheet)
     cords: typing ? keys.cords : [pegs[0], pegs[7]]
 
     looking: [
@@ -24,6 +25,8 @@ HallPage {
 
             Words {
                 Accessible.role: Accessible.Heading
+                // The elder version has room for what is wrong or for the question.
+                visible: !(Theme.elder && root.typing && root.viewModel.problem)
                 font.pixelSize: Math.min(Theme.type.title, Math.floor(width / Math.max(1, root.viewModel.title.length)))
                 lines: 1
                 strong: true
@@ -33,9 +36,10 @@ HallPage {
             Words {
                 color: Theme.colour.inkQuiet
                 font.pixelSize: Theme.type.fact
-                lines: Theme.portrait ? 2 : 3
+                lineHeight: Theme.type.scarce ? Theme.type.tightLineHeight : Theme.type.lineHeight
+                lines: Theme.portrait ? 2 : Theme.type.scarce ? 5 : 3
                 text: root.viewModel.note
-                visible: !root.viewModel.problem && !(Theme.elder && Theme.portrait && root.typing)
+                visible: !root.viewModel.problem && !(Theme.elder && (Theme.portrait ? root.typing : calls.visible))
                 width: parent.width
             }
             Row {
@@ -55,7 +59,8 @@ HallPage {
                     Accessible.role: Accessible.AlertMessage
                     color: Theme.colour.alarm
                     font.pixelSize: Theme.type.fact
-                    lines: Theme.portrait ? 2 : 4
+                    lineHeight: Theme.elder ? Theme.type.tightLineHeight : Theme.type.lineHeight
+                    lines: Theme.elder && !Theme.portrait ? 6 : Theme.elder || !Theme.portrait ? 4 : 2
                     strong: true
                     text: root.viewModel.problem
                     width: parent.width - problemIcon.width - parent.spacing
@@ -69,11 +74,13 @@ HallPage {
             y: Theme.portrait ? root.lookHeight - height - Theme.size.gap8 : head.height + Theme.size.gap12
         },
         MyTurnCalls {
+            id: calls
+
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.size.gap6
             upright: true
             viewModel: root.viewModel
-            visible: !root.typing && !Theme.portrait
+            visible: !root.typing && !Theme.portrait && !Theme.type.scarce && !(Theme.elder && root.viewModel.step === "sure")
             width: parent.width
         }
     ]

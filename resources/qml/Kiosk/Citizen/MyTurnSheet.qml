@@ -26,7 +26,7 @@ HungSheet {
 
             Accessible.name: root.viewModel.number
             anchors.verticalCenter: parent.verticalCenter
-            font.pixelSize: Theme.portrait ? Theme.type.question : Theme.type.bigCount
+            font.pixelSize: Theme.portrait && !Theme.elder ? Theme.type.question : Theme.type.bigCount
             strong: true
             text: root.viewModel.number
         }
@@ -69,7 +69,7 @@ HungSheet {
             Words {
                 id: figure
 
-                font.pixelSize: Theme.portrait && root.counts ? Theme.type.verdict : Theme.type.bigCount
+                font.pixelSize: Theme.portrait && root.counts && !Theme.elder ? Theme.type.verdict : Theme.type.bigCount
                 strong: true
                 text: root.viewModel.figure
             }

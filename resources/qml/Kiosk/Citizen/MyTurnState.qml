@@ -16,7 +16,12 @@ Item {
     readonly property real mainTop: height - foot - Theme.size.turnMain
     readonly property real deedTop: Theme.portrait ? mainTop - gap - Theme.size.turnDeed : mainTop
     readonly property real deedWidth: Theme.portrait ? (width - gap) / 2 : (width - 2 * gap) / 3
-    readonly property real tipTop: sheet.y + sheet.height + gap + (Theme.portrait ? Theme.size.turnCalls + gap : 0)
+    // The elder version leaves what is called now to the hall's display.
+    readonly property bool called: Theme.portrait && !Theme.elder
+    readonly property real tipTop: sheet.y + sheet.height + gap + (called ? Theme.size.turnCalls + gap : 0)
+    readonly property real deedSize: Theme.elder && !Theme.portrait ? Theme.type.fact : Theme.type.row
+    readonly property bool pictured: !Theme.elder
+    readonly property bool scarce: Theme.type.scarce && !Theme.portrait
 
     MyTurnSheet {
         id: sheet
@@ -28,7 +33,7 @@ Item {
     }
     MyTurnCalls {
         viewModel: root.viewModel
-        visible: Theme.portrait
+        visible: root.called
         width: parent.width
         y: sheet.y + sheet.height + root.gap
     }
@@ -38,7 +43,7 @@ Item {
         color: Theme.colour.tintGold
         height: Theme.size.turnTip
         radius: Theme.size.radius
-        visible: !root.viewModel.hasPaper
+        visible: !root.viewModel.hasPaper && y + height <= root.deedTop
         width: parent.width
         y: root.tipTop
 
@@ -54,7 +59,8 @@ Item {
         Words {
             anchors.verticalCenter: parent.verticalCenter
             font.pixelSize: Theme.type.fact
-            lines: 1
+            lineHeight: Theme.type.tightLineHeight
+            lines: Theme.type.growth > 1 ? 2 : 1
             text: root.viewModel.tip
             width: parent.width - x - Theme.size.gap6
             x: tipIcon.x + tipIcon.width + Theme.size.gap6
@@ -62,7 +68,7 @@ Item {
     }
     PaperState {
         glyph: root.viewModel.paperIcon
-        height: Theme.portrait ? Theme.size.paperLine : Theme.size.turnTip
+        height: Math.min(Theme.portrait && !Theme.elder ? Theme.size.paperLine : Theme.size.turnTip, root.deedTop - root.gap - y)
         note: root.viewModel.paperNote
         title: root.viewModel.paperTitle
         tone: root.viewModel.paperTone
@@ -72,11 +78,12 @@ Item {
     }
     Button {
         available: root.viewModel.canReprint
-        glyph: available ? Theme.icon.printer : Theme.icon.printerOff
+        glyph: !root.pictured ? "" : available ? Theme.icon.printer : Theme.icon.printerOff
         height: Theme.size.turnDeed
         iconSize: Theme.size.iconBoard
-        label: qsTr("重印号票")
-        name: root.viewModel.canReprint ? qsTr("重印号票") : qsTr("重印号票，") + root.viewModel.reprintNote
+        label: qsTr("补打号票")
+        labelSize: root.deedSize
+        name: root.viewModel.canReprint ? qsTr("补打号票") : qsTr("补打号票，") + root.viewModel.reprintNote
         note: root.viewModel.reprintNote
         visible: !root.asks && root.viewModel.waiting
         width: root.deedWidth
@@ -86,10 +93,12 @@ Item {
     }
     Button {
         available: root.viewModel.canCancel
-        glyph: Theme.icon.cancel
+        glyph: root.pictured ? Theme.icon.cancel : ""
         height: Theme.size.turnDeed
         iconSize: Theme.size.iconBoard
-        label: qsTr("取消这个号")
+        label: root.scarce ? qsTr("取消") : name
+        name: qsTr("取消这个号")
+        labelSize: root.deedSize
         note: qsTr("再问一遍才取消")
         visible: !root.asks && root.viewModel.waiting
         width: root.deedWidth
@@ -99,11 +108,13 @@ Item {
         onActivated: root.viewModel.cancel()
     }
     Button {
-        glyph: Theme.icon.cancel
+        glyph: root.pictured ? Theme.icon.cancel : ""
         height: Theme.size.turnDeed
         iconSize: Theme.size.iconBoard
-        label: qsTr("取消 ") + root.viewModel.number
-        note: qsTr("不能恢复")
+        label: root.scarce ? qsTr("取消") : name
+        name: qsTr("取消 ") + root.viewModel.number
+        labelSize: root.deedSize
+        note: Theme.elder && !Theme.portrait ? "" : qsTr("不能恢复")
         visible: root.asks
         width: Theme.portrait ? parent.width : root.deedWidth
         y: root.deedTop
@@ -111,9 +122,10 @@ Item {
         onActivated: root.viewModel.cancelForGood()
     }
     Button {
-        glyph: Theme.icon.myTurn
+        glyph: root.pictured ? Theme.icon.myTurn : ""
         height: Theme.size.turnDeed
         label: qsTr("查别的号")
+        labelSize: root.deedSize
         visible: !root.asks && !root.viewModel.waiting
         width: root.deedWidth
         y: root.deedTop
@@ -121,9 +133,10 @@ Item {
         onActivated: root.viewModel.anotherNumber()
     }
     Button {
-        glyph: root.viewModel.over ? Theme.icon.ticket : Theme.icon.helper
+        glyph: !root.pictured ? "" : root.viewModel.over ? Theme.icon.ticket : Theme.icon.helper
         height: Theme.size.turnDeed
-        label: root.viewModel.over ? qsTr("重新取号") : qsTr("找不到窗口")
+        label: root.viewModel.over ? qsTr("重新取号") : root.scarce ? qsTr("找金小二") : qsTr("找不到窗口")
+        labelSize: root.deedSize
         name: root.viewModel.over ? qsTr("重新取号") : qsTr("找不到窗口，找金小二")
         visible: !root.asks && !root.viewModel.waiting
         width: root.deedWidth
@@ -136,7 +149,7 @@ Item {
         glyph: root.asks ? Theme.icon.back : Theme.portrait ? Theme.icon.check : ""
         height: Theme.size.turnMain
         kind: Button.Step
-        label: root.asks ? qsTr("不取消，接着等") : qsTr("知道了，回首页")
+        label: root.asks ? qsTr("不取消，接着等") : Theme.type.growth > 1 && !Theme.portrait ? qsTr("回首页") : qsTr("知道了，回首页")
         labelSize: Theme.portrait || root.asks ? Theme.type.lead : Theme.type.row
         width: Theme.portrait ? parent.width : root.asks ? 2 * root.deedWidth + root.gap : root.deedWidth
         x: Theme.portrait ? 0 : parent.width - width

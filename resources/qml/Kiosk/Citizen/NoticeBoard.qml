@@ -80,6 +80,7 @@ Item {
                 Words {
                     id: heading
 
+                    excerpt: true
                     font.pixelSize: Theme.type.row
                     lineHeight: Theme.type.tightLineHeight
                     lines: 2

@@ -13,7 +13,7 @@ Item {
     property real buttonHeight: height
 
     // One above the other the buttons leave room for the figures; without it for two lines they have no icon.
-    readonly property bool figured: !upright || height >= middle.height + 2 * (Theme.size.target + Theme.size.gap3)
+    readonly property bool figured: upright ? height >= middle.height + 2 * (Theme.size.target + Theme.size.gap3) : width >= middle.width + 2 * buttonWidth
     readonly property real tall: upright ? Math.min(buttonHeight, (height - (figured ? middle.height : 0)) / 2 - Theme.size.gap3) : buttonHeight
     readonly property bool pictured: tall >= Theme.size.icon + 1.3 * Theme.type.fact + Theme.size.gap4
 
@@ -48,6 +48,7 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             color: Theme.colour.inkQuiet
             text: qsTr("共 %1 页").arg(root.pages)
+            visible: root.upright || root.height >= 2.4 * Theme.type.fact
         }
     }
     Button {

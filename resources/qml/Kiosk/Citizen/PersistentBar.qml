@@ -11,6 +11,7 @@ Rectangle {
     // Hanzi of the seven words.
     readonly property list<int> letters: [2, 2, 4, 3, 2, 2, 2]
     readonly property int elderPlace: 3
+    readonly property int lowPlace: 5
     readonly property bool twoRows: Theme.elder && Theme.portrait
     readonly property bool beside: !Theme.portrait || Theme.elder
     readonly property real cellHeight: twoRows ? height / 2 : height
@@ -55,6 +56,13 @@ Rectangle {
         color: Theme.colour.edge
         height: Theme.size.hairline
         width: parent.width
+    }
+    Rectangle {
+        color: Theme.colour.edge
+        height: Theme.size.hairline
+        visible: root.twoRows
+        width: parent.width
+        y: root.cellHeight
     }
     BarCell {
         available: root.citizen.canGoBack
@@ -104,5 +112,20 @@ Rectangle {
         y: root.twoRows ? root.cellHeight : 0
 
         onActivated: root.citizen.toggleElder()
+    }
+    BarCell {
+        beside: root.beside
+        checkable: true
+        checked: root.citizen.low
+        glyph: Theme.icon.low
+        height: root.cellHeight
+        label: qsTr("低位")
+        pictured: root.pictured
+        visible: Theme.lowOffered
+        width: root.cellWidth(root.lowPlace)
+        x: root.cellX(root.lowPlace)
+        y: root.twoRows ? root.cellHeight : 0
+
+        onActivated: root.citizen.toggleLow()
     }
 }

@@ -12,8 +12,8 @@ HallPage {
     readonly property bool paged: viewModel.reading.pages > 1
     // Where words are large the page buttons have a row of their own.
     readonly property bool apart: Theme.portrait && Theme.type.growth > 1.5
-    // Wide screens of the elder version have room for the deed that is asked for, and for a second one.
-    readonly property bool crowded: !Theme.portrait && Theme.elder && paged
+    // Beside the page buttons large words leave room for the deed that is asked for, and for a second one.
+    readonly property bool crowded: Theme.type.growth > 1 && paged && !apart
     readonly property bool otherShown: !crowded || (!prints && Theme.type.growth < 2)
     readonly property bool beside: paged && !apart
     readonly property real pagerTop: apart ? footTop - Theme.size.proofFoot - gap : footTop
@@ -31,6 +31,7 @@ HallPage {
 
     beamTop: Theme.place.proof
     cords: [pegs[0], pegs[pegs.length - 1]]
+    firstTarget: cordLength + Theme.size.verdictBoard
     panelWidth: Theme.size.slimPanel
     tint: Theme.colour.tintOfList(viewModel.listKey)
 

@@ -25,18 +25,28 @@ Item {
     property bool first: false
     property bool last: false
     property bool lined: false
+    // The height of the pane. What is longer is cut on small screens: it stands whole on paper and in the codes.
+    property real room: 0
+    readonly property real noteRoom: room - 2 * Theme.size.gap4 - lookHeight - headHeight - Theme.size.gap3
+    readonly property real pitch: 1.448 * Theme.type.body * noteWords.lineHeight
     readonly property bool sheeted: kind === "heading" || kind === "point" || kind === "fact" || changes
     readonly property bool changes: kind === "change"
     readonly property bool omitted: tone === "omitted"
-    readonly property bool led: mark || icon
+    readonly property bool led: (mark || icon) && !scarce
     readonly property real textX: Theme.size.rowInset + (kind === "fact" ? Theme.size.factLabel : led ? Theme.size.readingMark + Theme.size.gap4 : 0)
     readonly property real wholeWidth: width - textX - Theme.size.rowInset
     // The tag stands at the end of the title's line; the note has the whole width.
-    readonly property real textWidth: wholeWidth - (tag ? tagMark.width + Theme.size.gap4 : 0)
+    readonly property real textWidth: wholeWidth - (tagged ? tagMark.width + Theme.size.gap4 : lookBeside ? looker.width + Theme.size.gap4 : 0)
+    // The elder version has the way to the form in the place of the tag.
+    readonly property bool scarce: Theme.type.scarce && !Theme.portrait
+    readonly property bool lookBeside: look && Theme.elder && !scarce
+    readonly property bool noted: note && !(look && scarce)
+    readonly property bool tagged: tag && !lookBeside && !(look && scarce)
     // On a wide screen a short note stands beside its title.
     readonly property bool beside: !Theme.portrait && kind === "point" && note && titleLength.advanceWidth + noteLength.advanceWidth + Theme.size.gap8 <= textWidth
-    readonly property real lookHeight: look ? Theme.size.gap4 + Theme.size.filterButton : 0
-    readonly property real pointHeight: Math.max(Theme.size.readingRow, 2 * Theme.size.gap4 + lookHeight + titleWords.implicitHeight + (note && !beside ? Theme.size.gap3 + noteWords.implicitHeight : 0))
+    readonly property real headHeight: Math.max(titleWords.implicitHeight, lookBeside ? Theme.size.filterButton : 0)
+    readonly property real lookHeight: look && !lookBeside ? Theme.size.gap4 + Theme.size.filterButton : 0
+    readonly property real pointHeight: Math.max(Theme.size.readingRow, 2 * Theme.size.gap4 + lookHeight + headHeight + (noted && !beside ? Theme.size.gap3 + noteWords.implicitHeight : 0))
     readonly property real factHeight: Math.max(Theme.size.readingFact, 2 * Theme.size.gap4 + noteWords.implicitHeight)
 
     signal chosen
@@ -89,7 +99,7 @@ Item {
         color: Theme.colour.tintBlue
         height: width
         radius: width / 2
-        visible: root.mark
+        visible: root.mark && root.led
         width: Theme.size.readingMark
         x: Theme.size.rowInset
 
@@ -104,7 +114,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         color: root.omitted ? Theme.colour.leaf : Theme.colour.icon
         glyph: root.icon
-        visible: root.icon && (root.kind === "point" || root.changes)
+        visible: root.icon && root.led && (root.kind === "point" || root.changes)
         x: Theme.size.rowInset + (Theme.size.readingMark - width) / 2
     }
     Words {
@@ -120,18 +130,21 @@ Item {
         width: label ? Theme.size.factLabel - Theme.size.gap2 : root.beside ? implicitWidth : root.kind === "section" ? root.width : root.textWidth
         wrapMode: Text.Wrap
         x: label ? Theme.size.rowInset : root.kind === "section" ? 0 : root.textX
-        y: root.kind === "section" ? parent.height - height - Theme.size.gap4 : label || root.kind === "heading" || root.beside || root.changes || !root.note ? (parent.height - root.lookHeight - height) / 2 : (parent.height - root.lookHeight - height - noteWords.height - Theme.size.gap3) / 2
+        y: root.kind === "section" ? parent.height - height - Theme.size.gap4 : label || root.kind === "heading" || root.beside || root.changes || !root.noted ? (parent.height - root.lookHeight - height) / 2 : (parent.height - root.lookHeight - height - noteWords.height - Theme.size.gap3 - (root.headHeight - height)) / 2 + (root.headHeight - height) / 2
     }
     Words {
         id: noteWords
 
         color: root.kind === "fact" ? Theme.colour.ink : Theme.colour.inkQuiet
+        excerpt: true
+        lineHeight: Theme.type.scarce ? Theme.type.tightLineHeight : Theme.type.lineHeight
+        lines: Theme.elder && !root.beside && root.room > 0 ? Math.max(1, Math.floor((root.noteRoom + 0.32 * Theme.type.body) / root.pitch)) : 0
         text: root.unwidowed(root.note)
-        visible: root.note && root.sheeted && !root.changes
+        visible: root.noted && root.sheeted && !root.changes
         width: root.beside ? implicitWidth : root.wholeWidth
         wrapMode: Text.Wrap
         x: root.beside ? titleWords.x + titleWords.width + Theme.size.gap6 : root.textX
-        y: root.beside || root.kind === "fact" ? (parent.height - root.lookHeight - height) / 2 : titleWords.y + titleWords.height + Theme.size.gap3
+        y: root.beside || root.kind === "fact" ? (parent.height - root.lookHeight - height) / 2 : titleWords.y + (titleWords.height + root.headHeight) / 2 + Theme.size.gap3
     }
     Tag {
         id: tagMark
@@ -141,16 +154,18 @@ Item {
         anchors.verticalCenter: titleWords.verticalCenter
         color: root.omitted ? Theme.colour.surface : root.tone === "counter" ? Theme.colour.stub : Theme.colour.tintBlue
         label: root.tag
-        visible: root.tag && root.kind === "point"
+        visible: root.tagged && root.kind === "point"
         wordsColour: root.omitted ? Theme.colour.leaf : root.tone === "counter" ? Theme.colour.inkQuiet : Theme.colour.civic
     }
     Loader {
+        id: looker
+
         active: root.look
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.size.gap4
-        x: root.textX
+        x: root.lookBeside ? root.width - width - Theme.size.rowInset : root.textX
+        y: root.lookBeside ? titleWords.y + (titleWords.height - height) / 2 : root.height - height - Theme.size.gap4
 
         sourceComponent: LookMark {
+            identity: root.key
             label: root.look
             paper: root.title
 
@@ -196,6 +211,7 @@ Item {
         width: parent.width
 
         sourceComponent: ReadingEntry {
+            identity: root.key
             note: root.note
             tag: root.tag
             title: root.title

@@ -118,6 +118,8 @@ Item {
             width: root.width
             y: place?.y ?? 0
 
+            room: root.height
+
             onChosen: root.viewModel.choose(key)
             onLooked: root.viewModel.look(leads)
             onImplicitHeightChanged: Qt.callLater(root.measure)

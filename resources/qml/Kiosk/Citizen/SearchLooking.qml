@@ -73,6 +73,8 @@ Item {
             Accessible.ignored: true
             anchors.verticalCenter: parent.verticalCenter
             elide: Text.ElideLeft
+            // What was typed last is seen.
+            excerpt: true
             font.letterSpacing: Theme.type.keySpacing
             font.pixelSize: whole.advanceWidth > room ? Theme.type.row : Theme.type.call
             lines: 1

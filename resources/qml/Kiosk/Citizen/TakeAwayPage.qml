@@ -11,10 +11,13 @@ HallPage {
     readonly property bool upright: Theme.portrait
     readonly property real sideX: upright ? 0 : sheet.width + Theme.size.gap8
     readonly property real sideWidth: touchWidth - sideX
-    readonly property real footTop: touchHeight - Theme.size.mainButton - (upright ? Theme.size.gap8 : Theme.size.gap6)
+    // The code is as large as it may be beside pager, paper and buttons, and does not change when paper comes.
+    readonly property real codeRoom: footTop - cordLength - pager.height - Theme.size.paperLine - 3 * Theme.size.gap4
+    readonly property real footTop: touchHeight - Theme.size.backButton - (upright ? Theme.size.gap8 : Theme.size.gap6)
 
     beamTop: upright ? Theme.place.takeAway : Theme.place.wideTakeAway
     cords: upright ? [pegs[0], pegs[7]] : [pegs[0], pegs[2]]
+    firstTarget: cordLength + (upright ? Theme.size.codeSheet : 0) + Theme.size.pageButton / 2
     panelWidth: 0
 
     looking: [
@@ -24,18 +27,19 @@ HallPage {
             spacing: Theme.size.gap4
 
             Words {
-                font.pixelSize: root.upright ? Theme.type.title : Theme.type.section
+                font.pixelSize: !root.upright ? Theme.type.section : !Theme.elder ? Theme.type.title : text.length > 10 ? Theme.type.lead : Theme.type.section
                 strong: true
                 text: root.viewModel.verdict ? qsTr("%1：%2").arg(root.viewModel.title).arg(root.viewModel.verdict) : root.viewModel.title
                 fontSizeMode: Text.HorizontalFit
-                lines: 1
+                lineHeight: Theme.type.tightLineHeight
+                lines: Theme.elder && root.upright ? 2 : 1
                 minimumPixelSize: Theme.type.lead
                 width: parent.width
             }
             Words {
                 color: Theme.colour.inkQuiet
                 font.pixelSize: Theme.type.row
-                text: qsTr("手机扫一扫，文字存进手机，不用上网，不用登录")
+                text: Theme.elder ? qsTr("手机扫一扫，文字存进手机") : qsTr("手机扫一扫，文字存进手机，不用上网，不用登录")
                 width: parent.width
             }
         }
@@ -47,7 +51,7 @@ HallPage {
         border.color: Theme.colour.hairline
         border.width: Theme.size.hairline
         color: Theme.colour.white
-        height: root.upright ? Theme.size.codeSheet : root.touchHeight - y - Theme.size.gap6
+        height: root.upright ? Math.min(Theme.size.codeSheet, root.codeRoom) : root.touchHeight - y - Theme.size.gap6
         radius: Theme.size.radius
         width: root.upright ? root.touchWidth : height
         y: root.cordLength
@@ -85,7 +89,7 @@ HallPage {
         codes: root.viewModel.codes
         width: root.sideWidth
         x: root.sideX
-        y: root.upright ? sheet.y + sheet.height + Theme.size.gap6 : root.cordLength
+        y: root.upright ? sheet.y + sheet.height + Theme.size.gap4 : root.cordLength
 
         onNext: root.viewModel.nextCode()
         onPrevious: root.viewModel.previousCode()
@@ -105,19 +109,20 @@ HallPage {
     }
     PaperState {
         glyph: root.viewModel.paperIcon
+        height: Math.min(Theme.size.paperLine, root.footTop - Theme.size.gap4 - y)
         note: root.viewModel.paperNote
         title: root.viewModel.paperTitle
         tone: root.viewModel.paperTone
         visible: root.viewModel.paperTitle
         width: root.sideWidth
         x: root.sideX
-        y: pager.y + pager.height + Theme.size.gap6
+        y: pager.y + pager.height + Theme.size.gap4
     }
     Button {
         id: paperButton
 
-        glyph: Theme.icon.printer
-        height: Theme.size.mainButton
+        glyph: Theme.type.scarce ? "" : Theme.icon.printer
+        height: Theme.size.backButton
         label: root.viewModel.printLabel
         visible: root.viewModel.printLabel
         width: (root.sideWidth - Theme.size.gap6) * 2 / 5
@@ -128,7 +133,7 @@ HallPage {
     }
     Button {
         glyph: Theme.icon.check
-        height: Theme.size.mainButton
+        height: Theme.size.backButton
         kind: Button.Step
         label: qsTr("好了，回去")
         labelSize: Theme.type.lead

@@ -14,6 +14,9 @@ Pressable {
     required property bool underWay
     property bool golden: false
     readonly property bool dashed: away !== ""
+    // Room for two lines; without it the reason stands alone, the name is still spoken.
+    readonly property bool roomy: height >= Theme.size.iconLarge + Theme.size.thickness
+    readonly property bool alone: dashed && face.contentHeight < 2.3 * Theme.type.body
     readonly property color wordsColour: dashed ? Theme.colour.awayWords : golden ? Theme.colour.goldWords : Theme.colour.mainWords
 
     available: !dashed && !underWay
@@ -45,6 +48,7 @@ Pressable {
             color: root.wordsColour
             glyph: root.golden ? Theme.icon.helper : Theme.icon.ticket
             size: Theme.size.iconLarge
+            visible: root.roomy
         }
         Column {
             anchors.verticalCenter: parent.verticalCenter
@@ -55,6 +59,7 @@ Pressable {
                 font.pixelSize: root.dashed ? (Theme.elder ? Theme.type.body : Theme.type.lead) : root.note ? (Theme.portrait ? Theme.type.count : Theme.type.section) : Theme.type.call
                 strong: true
                 text: root.label
+                visible: !root.alone
             }
             Words {
                 color: root.wordsColour

@@ -42,8 +42,8 @@ Pressable {
         Column {
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.size.ticketSpacing
-            x: Theme.size.gap12
-            width: (root.stubbed ? root.stubX : parent.width) - x - Theme.size.gap4
+            x: root.tight ? Theme.size.gap8 : Theme.size.gap12
+            width: root.stubbed ? root.stubX - x - Theme.size.gap4 : chevron.x - x - Theme.size.gap4
 
             Words {
                 color: root.wordsColour
@@ -55,9 +55,10 @@ Pressable {
             }
             Words {
                 color: root.wordsColour
-                font.pixelSize: Theme.type.fact
+                font.pixelSize: root.tight ? Theme.type.body : Theme.type.fact
                 lines: 1
-                text: root.giving ? root.note : root.away
+                // In little room what to do, without the reason; the name tells both.
+                text: root.giving ? root.note : root.tight ? root.away.split("，").pop() : root.away
                 visible: !root.tight || !root.giving
                 width: parent.width
             }
@@ -83,7 +84,7 @@ Pressable {
                     id: count
 
                     color: root.wordsColour
-                    font.pixelSize: Theme.type.call
+                    font.pixelSize: root.ahead.length > 2 ? Theme.type.lead : Theme.type.call
                     strong: true
                     text: root.ahead
                 }
@@ -99,13 +100,15 @@ Pressable {
                 color: root.wordsColour
                 font.pixelSize: Theme.type.body
                 text: root.wait
-                visible: !root.tight
+                visible: !root.tight && implicitWidth + Theme.size.gap4 <= root.width - root.stubX
             }
         }
     }
     Icon {
+        id: chevron
+
         anchors.right: parent.right
-        anchors.rightMargin: Theme.size.gap8
+        anchors.rightMargin: root.tight ? Theme.size.gap3 : Theme.size.gap8
         anchors.verticalCenter: parent.verticalCenter
         glyph: Theme.icon.next
         visible: !root.giving

@@ -20,7 +20,7 @@ Item {
     // The elder version says each class on a line, and has fewer things besides.
     readonly property bool brief: Theme.elder || (!Theme.portrait && Theme.type.growth > 1)
     readonly property real classesHeight: brief ? 3 * Theme.size.elderLine + 2 * Theme.size.gap3 : Theme.size.classBoard
-    readonly property real middleTop: hang + classesHeight + (brief ? Theme.size.gap6 : Theme.size.gap12 + said.height)
+    readonly property real middleTop: hang + classesHeight + (said.visible ? Theme.size.gap12 + said.height : Theme.size.gap6)
     readonly property real middleRoom: (Theme.portrait && !brief ? leave.y : take.y) - middleTop - (brief ? Theme.size.gap4 : Theme.size.gap8)
     readonly property real lineGap: Theme.size.gap4
     readonly property real lineHeight: Math.min(brief ? Theme.size.elderLine : Theme.size.wideBoard, (middleRoom + lineGap) / Math.max(1, viewModel.lineCount) - lineGap)
@@ -72,7 +72,8 @@ Item {
         id: said
 
         spacing: Theme.size.gap4
-        visible: !root.brief
+        // On a small screen the papers that are missing come first.
+        visible: !root.brief && !(root.lacking && Theme.type.growth > 1)
         y: root.hang + Theme.size.classBoard + Theme.size.gap6
 
         Icon {
@@ -154,7 +155,9 @@ Item {
                 Words {
                     anchors.verticalCenter: parent.verticalCenter
                     font.pixelSize: Theme.portrait ? Theme.type.fact : Theme.type.body
+                    excerpt: true
                     lineHeight: Theme.type.tightLineHeight
+                    lines: Theme.type.growth > 1 ? 2 : 0
                     strong: true
                     text: root.viewModel.missingNames
                     width: parent.width - lackingMark.width - Theme.size.gap4
@@ -162,11 +165,13 @@ Item {
                 }
             }
             Hairline {
-                visible: !root.brief
+                visible: advice.visible
                 width: parent.width
             }
             Words {
-                visible: !root.brief
+                id: advice
+
+                visible: !root.brief && (!root.lacking || (Theme.type.growth === 1 && !Theme.low))
                 lineHeight: Theme.type.tightLineHeight
                 text: root.viewModel.adviceText
                 width: parent.width

@@ -13,6 +13,7 @@ HallPage {
 
     beamTop: Theme.portrait ? Theme.place.done : Theme.place.wideBeam
     cords: Theme.portrait ? [pegs[0], pegs[7]] : [pegs[0], pegs[4]]
+    firstTarget: cordLength + (Theme.portrait ? Theme.size.slip : Theme.size.slip / 2)
     panelWidth: 0
 
     TicketSlip {
@@ -22,7 +23,7 @@ HallPage {
         y: root.cordLength
     }
     Column {
-        spacing: Theme.size.gap8
+        spacing: Theme.type.growth > 1 ? Theme.size.gap4 : Theme.size.gap8
         width: root.sideWidth
         x: root.sideX
         y: root.cordLength + (Theme.portrait ? Theme.size.slip + Theme.size.gap6 : 0)
@@ -35,16 +36,17 @@ HallPage {
             width: parent.width
         }
         Button {
-            glyph: Theme.icon.helper
-            height: Theme.size.paperLine
+            glyph: Theme.elder && !Theme.portrait ? "" : Theme.icon.helper
+            height: Theme.elder ? Theme.size.elderRow : Theme.size.paperLine
             iconSize: Theme.size.iconBoard
             kind: Button.Gold
-            label: qsTr("怕忘了，请金小二写给您")
+            label: Theme.elder && !Theme.portrait ? qsTr("请金小二写给您") : qsTr("怕忘了，请金小二写给您")
             labelSize: Theme.portrait ? Theme.type.row : Theme.type.fact
             leads: true
             note: qsTr("号一直留在这页，您点了才走")
             toTheLeft: true
-            visible: root.viewModel.paperFailed
+            // The way to the helper is in the bar as well.
+            visible: root.viewModel.paperFailed && !(Theme.type.scarce && Theme.portrait)
             width: parent.width
 
             onActivated: root.viewModel.openHelper()
@@ -122,7 +124,7 @@ HallPage {
     Button {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.portrait ? Theme.size.gap8 : Theme.size.gap6
-        glyph: Theme.icon.check
+        glyph: Theme.type.scarce && !Theme.portrait ? "" : Theme.icon.check
         height: Theme.size.mainButton
         kind: Button.Step
         label: Theme.elder && !Theme.portrait ? qsTr("回首页") : qsTr("好了，回首页")

@@ -12,17 +12,23 @@ HallPage {
     required property TicketViewModel viewModel
 
     beamTop: viewModel.giving ? Theme.place.ticket : Theme.place.closed
+    firstTarget: cordLength + (viewModel.giving ? Theme.size.target / 2 : Theme.size.nextBoard)
     cords: viewModel.giving && Theme.elder ? [pegs[0], pegs[7]] : viewModel.giving ? pegs.filter((_, peg) => peg % 3 < 2) : [pegs[0], pegs[7]]
 
     looking: [
         Column {
-            spacing: Theme.size.gap6
+            id: head
+
+            spacing: Theme.elder ? Theme.size.gap4 : Theme.size.gap6
             visible: root.viewModel.giving
             width: parent.width
             y: Theme.size.gap6
 
             Words {
+                id: title
+
                 font.pixelSize: Theme.portrait ? Theme.type.title : Theme.type.call
+                lineHeight: Theme.type.tightLineHeight
                 lines: Theme.portrait ? 1 : 2
                 strong: true
                 text: root.viewModel.title
@@ -30,16 +36,20 @@ HallPage {
             }
             Words {
                 color: Theme.colour.inkQuiet
+                excerpt: true
                 font.pixelSize: Theme.type.fact
-                lines: Theme.portrait ? 1 : 2
+                lineHeight: Theme.type.tightLineHeight
+                lines: Theme.portrait || Theme.elder ? 1 : 2
                 text: root.viewModel.itemName
-                visible: text
+                visible: text && head.y + title.height + head.spacing + implicitHeight <= facts.y
                 width: parent.width
             }
         },
         TicketFacts {
+            id: facts
+
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.portrait ? Theme.size.gap12 : 0
+            anchors.bottomMargin: !Theme.portrait ? 0 : Theme.elder ? Theme.size.gap6 : Theme.size.gap12
             model: root.viewModel.facts
             visible: root.viewModel.giving
             width: parent.width
@@ -58,6 +68,7 @@ HallPage {
             }
             Words {
                 font.pixelSize: Theme.portrait ? Theme.type.row : Theme.type.body
+                lineHeight: Theme.type.scarce ? Theme.type.tightLineHeight : Theme.type.lineHeight
                 text: root.viewModel.awayReason
                 width: parent.width
             }

@@ -15,7 +15,9 @@ Pressable {
 
     property int kind: Button.Plain
     required property string label
+    // A second line; one that has no room is left out, unless a beginning is enough.
     property string note
+    property bool excerpt: false
     property string glyph
     // A chevron at the end: leads on.
     property bool leads: false
@@ -45,9 +47,9 @@ Pressable {
     }
     Item {
         anchors.left: parent.left
-        anchors.leftMargin: Theme.size.gap6
+        anchors.leftMargin: root.stacked ? Theme.size.gap2 : Theme.size.gap6
         anchors.right: parent.right
-        anchors.rightMargin: Theme.size.gap6
+        anchors.rightMargin: root.stacked ? Theme.size.gap2 : Theme.size.gap6
         height: face.contentHeight
         y: face.contentTop
 
@@ -83,9 +85,10 @@ Pressable {
                 }
                 Words {
                     color: root.wordsColour
+                    excerpt: root.excerpt
                     lines: 1
                     text: root.note
-                    visible: root.note && !root.oneLine
+                    visible: root.note && !root.oneLine && (root.excerpt || implicitWidth <= side.parent.width - side.used)
                     width: Math.min(implicitWidth, side.parent.width - side.used)
                 }
             }

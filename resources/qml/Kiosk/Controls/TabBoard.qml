@@ -9,6 +9,8 @@ Pressable {
     id: root
 
     required property string label
+    // A shorter word for it, where there is little room.
+    property string brief: label
     property string figure
     property bool selected: false
     property color accent: Theme.colour.civic
@@ -21,7 +23,7 @@ Pressable {
     readonly property real fullWidth: length.advanceWidth + (figure ? amount.implicitWidth + line.spacing : 0)
     readonly property real naturalWidth: bare ? length.advanceWidth : fullWidth
     // Two lines of like length, or broken where the words have a pause.
-    readonly property int pause: label.lastIndexOf("、") + 1 || Math.ceil(label.length / 2)
+    readonly property int pause: brief.lastIndexOf("、") + 1 || Math.ceil(brief.length / 2)
     readonly property bool broken: wraps && length.advanceWidth > width - 2 * Theme.size.gap3
     readonly property color wordsColour: selected ? Theme.colour.selectedWords : Theme.colour.ink
 
@@ -36,7 +38,7 @@ Pressable {
         font.family: Theme.hanziFamily
         font.pixelSize: root.labelSize
         font.weight: Font.Bold
-        text: root.label
+        text: root.brief
     }
     Face {
         id: face
@@ -77,7 +79,7 @@ Pressable {
             horizontalAlignment: Text.AlignHCenter
             lineHeight: root.wraps ? Theme.type.tightLineHeight : Theme.type.lineHeight
             strong: true
-            text: root.broken ? root.label.slice(0, root.pause) + "\n" + root.label.slice(root.pause) : root.label
+            text: root.broken ? root.brief.slice(0, root.pause) + "\n" + root.brief.slice(root.pause) : root.brief
             width: root.wraps ? root.width - 2 * Theme.size.gap3 : undefined
         }
         Words {

@@ -92,6 +92,23 @@ QtObject {
     readonly property color awayEdge: contrast ? white : "#A39B8B"
     readonly property color awayWords: contrast ? white : "#5E646A"
 
+    // The display in the hall
+    readonly property color callGround: contrast ? black : "#14293D"
+    readonly property color callWords: contrast ? yellow : "#FFFFFF"
+    readonly property color callQuiet: contrast ? white : "#C9D3DC"
+    readonly property color callLine: contrast ? white : "#3C4A57"
+    function ofTone(tone: string): color {
+        return tone === "gold" ? gold : tone === "teal" ? teal : tone === "plum" ? plum : tone === "leaf" ? leaf : civic;
+    }
+    // A board of white words in the colour of its list; in high contrast yellow on black.
+    function boardOfList(list: string): color {
+        return contrast ? black : ofList(list);
+    }
+    // The pages of a list that are not shown now, on its board.
+    function dashOfList(list: string): color {
+        return contrast ? "#666600" : list === "social_security" ? "#5B8B86" : list === "retained" ? "#9277A0" : list === "abolished" ? "#5E8A6E" : list === "notice" ? "#5F6F7E" : "#5C84AC";
+    }
+
     // The deep colour and the tint of a list.
     function ofList(list: string): color {
         return list === "social_security" ? teal : list === "retained" ? plum : list === "abolished" ? leaf : civic;

@@ -5,7 +5,6 @@ QtObject {
     readonly property string back: "\u{F004D}" // arrow-left
     readonly property string home: "\u{F06A1}" // home-outline
     readonly property string enlarge: "\u{F027F}" // format-size
-    readonly property string speak: "\u{F057E}" // volume-high
     readonly property string low: "\u{F0792}" // arrow-collapse-down
     readonly property string language: "\u{F05CA}" // translate
     readonly property string search: "\u{F0349}" // magnify
@@ -24,8 +23,6 @@ QtObject {
     readonly property string warn: "\u{F05D6}" // alert-circle-outline
     readonly property string phone: "\u{F0DF0}" // phone-outline
     readonly property string person: "\u{F0013}" // account-outline
-    readonly property string veteran: "\u{F113C}" // shield-star-outline
-    readonly property string assisted: "\u{F138D}" // human-wheelchair
     readonly property string myTurn: "\u{F0B57}" // account-clock-outline
     readonly property string notice: "\u{F0B23}" // bullhorn-outline
     readonly property string clear: "\u{F0156}" // close
@@ -35,13 +32,10 @@ QtObject {
     readonly property string identity: "\u{F0DAB}" // card-account-details-outline
     readonly property string book: "\u{F0B63}" // book-open-outline
     readonly property string form: "\u{F0DC9}" // file-document-edit-outline
-    readonly property string original: "\u{F1187}" // file-certificate-outline
     readonly property string copy: "\u{F018F}" // content-copy
-    readonly property string shared: "\u{F1BEC}" // cloud-check-outline
     readonly property string helper: "\u{F15A1}" // handshake-outline
     readonly property string agency: "\u{F0BE2}" // account-check-outline
     readonly property string clock: "\u{F0150}" // clock-outline
-    readonly property string money: "\u{F0114}" // cash
     readonly property string place: "\u{F07D9}" // map-marker-outline
     readonly property string basis: "\u{F05D1}" // scale-balance
     readonly property string question: "\u{F0625}" // help-circle-outline
@@ -50,7 +44,6 @@ QtObject {
     readonly property string calendar: "\u{F0B67}" // calendar-outline
     readonly property string street: "\u{F0982}" // map-outline
     readonly property string elder: "\u{F1581}" // human-cane
-    readonly property string tools: "\u{F0BE0}" // wrench-outline
     readonly property string contrast: "\u{F0197}" // contrast-circle
     readonly property string pause: "\u{F06CA}" // coffee-outline
     readonly property string alert: "\u{F002A}" // alert-outline
@@ -64,4 +57,16 @@ QtObject {
     readonly property string enlargePicture: "\u{F06ED}" // magnify-plus-outline
     readonly property string wholePicture: "\u{F0EF6}" // fit-to-page-outline
     readonly property string look: "\u{F0DCB}" // file-eye-outline
+    readonly property string bell: "\u{F009C}" // bell-outline
+    readonly property string bellRing: "\u{F009F}" // bell-ring-outline
+    readonly property string expand: "\u{F0616}" // arrow-expand
+    readonly property string collapse: "\u{F0615}" // arrow-collapse
+    readonly property string hold: "\u{F03E4}" // pause
+    readonly property string dialpad: "\u{F061C}" // dialpad
+    readonly property string missing: "\u{F0A4C}" // file-alert-outline
+    readonly property string given: "\u{F0120}" // tray-arrow-down
+    readonly property string notNeeded: "\u{F0377}" // minus-circle-outline
+    readonly property string disconnected: "\u{F0319}" // lan-disconnect
+    readonly property string lock: "\u{F0341}" // lock-outline
+    readonly property string clockAlert: "\u{F05CE}" // clock-alert-outline
 }

@@ -4,6 +4,8 @@ import QtQuick
 QtObject {
     required property real mmPerPixel
     required property real shortSide
+    required property real longSide
+    required property real mount
     required property bool portrait
     required property bool elder
     required property bool contrast
@@ -14,6 +16,8 @@ QtObject {
     Component.onCompleted: {
         Theme.mmPerPixel = mmPerPixel;
         Theme.shortSide = shortSide;
+        Theme.longSide = longSide;
+        Theme.mount = mount;
         Theme.portrait = portrait;
         Theme.elder = elder;
         Theme.contrast = contrast;

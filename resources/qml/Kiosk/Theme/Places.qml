@@ -27,7 +27,7 @@ QtObject {
     readonly property real proof: elder ? px(360, 20) : px(292, 60)
     readonly property real done: px(150, 0)
     readonly property real takeAway: px(330, 110)
-    readonly property real wideTakeAway: px(262, 70)
+    readonly property real wideTakeAway: px(262, elder ? 110 : 70)
     readonly property real idle: px(780, 0)
     readonly property real fault: px(700, -110)
     readonly property real wideIdle: px(460, 0)

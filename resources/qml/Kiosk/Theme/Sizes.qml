@@ -12,6 +12,9 @@ QtObject {
     // How much larger words are than drawn (TypeScale), and the screen's density.
     required property real growth
     required property real mmPerPixel
+    // Low-reach, and what a page leaves free at each side when it is smaller than the screen.
+    required property bool low
+    required property real aside
 
     function px(drawn: real): real {
         return Math.round(drawn * unit);
@@ -34,13 +37,12 @@ QtObject {
     readonly property real gap8: px(32)
     readonly property real gap12: px(48)
     readonly property real gap16: px(64)
-    readonly property real margin: portrait ? px(48) : px(64)
+    readonly property real margin: (portrait ? px(48) : px(64)) + aside
 
     // Lines
     readonly property real hairline: Math.max(1, px(2))
     readonly property real edge: contrast ? px(4) : Math.max(1, px(2))
     readonly property real thickness: contrast ? px(10) : px(8)
-    readonly property real pressedThickness: px(2)
     readonly property real drop: px(6)
     readonly property real radius: px(16)
     readonly property real tagRadius: px(8)
@@ -62,8 +64,6 @@ QtObject {
     readonly property real eyeletTop: px(12)
     readonly property real column: px(109)
     readonly property real gutter: px(16)
-    readonly property real pegFirst: px(54.5)
-    readonly property real pegPitch: px(125)
     readonly property real hang: portrait ? px(34) : px(30)
 
     // Middles of the eight pegs over a part of this width.
@@ -83,8 +83,14 @@ QtObject {
     readonly property real headerTop: px(36)
     readonly property real header: px(elder ? 72 : 56)
     readonly property real emblem: px(56)
-    readonly property real panel: px(640)
-    readonly property real slimPanel: px(560)
+    readonly property real panel: px(640) + aside
+    readonly property real slimPanel: px(560) + aside
+
+    // Low-reach: from the bottom of the page to the middle of the first thing to press, and the home screen's part below the beam.
+    // `squat`: its boards are low, icon beside word.
+    readonly property real lowRoom: portrait ? holds(1000, 300) : px(780)
+    readonly property real lowHome: px(922)
+    readonly property bool squat: low && portrait && growth === 1
 
     // Targets: 20 mm and 15 mm, with 3 mm unseen around
     readonly property real mainTarget: Math.max(px(84), mm(20.2))
@@ -93,8 +99,8 @@ QtObject {
 
     // Pictures
     readonly property real street: px(236)
-    readonly property real streetHome: portrait ? px(170) : px(130)
-    readonly property real mascotHome: px(216)
+    readonly property real streetHome: squat ? px(236) : portrait ? px(170) : px(130)
+    readonly property real mascotHome: px(squat ? 280 : 216)
     readonly property real mascotWide: px(166)
     readonly property real clockRoom: px(272)
 
@@ -107,16 +113,19 @@ QtObject {
 
     // Boards, rows, buttons
     readonly property real board: portrait ? px(150) : px(152)
-    readonly property real boardHeight: elder ? px(350) : portrait ? holds(228, -40) : px(207)
+    readonly property real squatBoard: px(234)
+    readonly property real squatGap: px(16)
+    readonly property real boardHeight: squat ? px(93) : elder ? px(350) : portrait ? holds(228, -40) : px(207)
     readonly property real boardGap: portrait ? px(17) : px(14)
     readonly property real boardIconTop: holds(portrait ? 46 : 34, -30)
-    readonly property real boardRowGap: portrait ? px(34) : px(32)
+    readonly property real boardRowGap: squat ? px(12) : portrait ? px(34) : px(32)
     readonly property real tallBoard: holds(258, 175)
     readonly property real wideBoard: holds(112, 35)
     readonly property real button: holds(112, 42)
     readonly property real mainButton: portrait ? holds(144, 44) : holds(168, 44)
-    readonly property real ticketButton: elder ? px(320) : portrait ? holds(200, 20) : px(growth > 1 ? 146 : 164)
-    readonly property real ticketSpacing: growth > 1 ? gap3 : portrait ? gap6 : gap4
+    readonly property real backButton: elder ? px(portrait ? 160 : 130) : mainButton
+    readonly property real ticketButton: elder ? px(320) : squat ? px(170) : portrait ? holds(200, 20) : px(growth > 1 ? 146 : 164)
+    readonly property real ticketSpacing: growth > 1 || squat ? gap3 : portrait ? gap6 : gap4
     readonly property real elderBoards: px(1000)
     readonly property real elderRow: px(150)
     // A choice on one line, in the elder version.
@@ -128,9 +137,9 @@ QtObject {
     readonly property real key: px(108)
     readonly property real keyGap: px(16)
     readonly property real candidate: holds(104, 15)
-    readonly property real searchBar: Math.max(holds(108, 20), mainTarget)
-    readonly property real listsRow: !portrait && growth > 1 ? 2 * target + gap4 : holds(portrait ? 146 : 136, 35)
-    readonly property real quietBoard: Math.max(portrait ? holds(112, 10) : px(92), target)
+    readonly property real searchBar: Math.max(squat ? px(96) : holds(108, 20), mainTarget)
+    readonly property real listsRow: squat ? px(138) : !portrait && growth > 1 ? 2 * target + gap4 : holds(portrait ? 146 : 136, 35)
+    readonly property real quietBoard: Math.max(squat ? px(94) : portrait ? holds(112, 10) : px(92), target)
 
     // Entries in boards, page buttons, list states
     readonly property real boardHead: holds(60, 38)
@@ -186,7 +195,7 @@ QtObject {
     readonly property real readingHead: portrait ? holds(64, 38) : holds(52, 38)
     readonly property real readingEntry: portrait ? holds(116, 70) : holds(96, 70)
     readonly property real readingButton: portrait ? holds(192, 110) : holds(236, 110)
-    readonly property real readingPager: portrait ? holds(440, 300) : holds(600, 300)
+    readonly property real readingPager: portrait ? holds(440, 300) : growth > 2 ? 2 * proofTurn + gap4 : holds(600, 300)
     readonly property real proofTurn: portrait ? holds(148, 114) : holds(200, 75)
     readonly property real lesserDeed: holds(234, 114)
     readonly property real readingMark: holds(56, 40)
@@ -196,9 +205,10 @@ QtObject {
     readonly property real tipHead: holds(84, 35)
     readonly property real guideFoot: portrait ? holds(144, 42) : holds(148, 42)
     readonly property real proofFoot: portrait ? holds(132, 60) : holds(112, 80)
-    readonly property real guideTicket: holds(420, 95)
+    readonly property real guideTicket: elder ? holds(420, 95) : px(growth > 1 ? 372 : 420)
+    readonly property real listTicket: elder ? px(growth > 2 ? 364 : 430) : guideTicket
     readonly property real guideList: holds(128, 60)
-    readonly property real guideListWide: holds(380, 60)
+    readonly property real guideListWide: elder ? holds(380, 60) : px(growth > 1 ? 360 : 380)
     readonly property real guidePager: holds(464, 330)
     readonly property real guidePagerButton: holds(158, 110)
     readonly property real guidePagerSide: holds(168, 110)
@@ -221,7 +231,7 @@ QtObject {
     readonly property real tickBox: px(76)
     readonly property real boxEdge: px(5)
     readonly property real changeButton: holds(96, 35)
-    readonly property real changeWide: holds(196, 110)
+    readonly property real changeWide: growth > 2 ? px(255) : holds(196, 110)
 
     // Search: the field, the keypad and what stands over it
     readonly property real searchField: portrait ? holds(126, 42) : holds(104, 42)
@@ -236,23 +246,23 @@ QtObject {
     readonly property real keyboardPart: px(872)
 
     // 到我了吗: what is typed, the keys, how a number stands
-    readonly property real turnField: portrait ? holds(178, 60) : holds(150, 60)
+    readonly property real turnField: elder ? px(portrait ? 164 : 150) : portrait ? holds(178, 60) : holds(150, 60)
     readonly property real turnCell: px(100)
     readonly property real turnBar: px(8)
     readonly property real turnLine: elder ? px(portrait ? 180 : 130) : portrait ? holds(156, 70) : holds(116, 40)
     readonly property real turnAction: elder ? px(portrait ? 150 : 110) : portrait ? holds(182, 42) : holds(120, 20)
-    readonly property real turnSheet: portrait ? px(580) : px(440)
-    readonly property real turnHead: portrait ? px(230) : px(160)
+    readonly property real turnSheet: elder ? px(portrait ? 470 : 426) : portrait ? holds(580, -230) : px(440)
+    readonly property real turnHead: elder ? px(portrait ? 190 : 150) : portrait ? holds(230, -120) : px(160)
     readonly property real turnCalls: holds(148, 70)
     readonly property real turnCall: holds(84, 40)
     readonly property real turnTip: holds(104, 70)
-    readonly property real turnDeed: portrait ? holds(222, 70) : holds(168, 70)
-    readonly property real turnMain: portrait ? holds(176, 42) : holds(168, 42)
+    readonly property real turnDeed: elder ? px(portrait ? 200 : 130) : portrait ? holds(222, 70) : holds(168, 70)
+    readonly property real turnMain: elder ? px(portrait ? 150 : 130) : portrait ? holds(176, 42) : holds(168, 42)
     readonly property real asideWide: px(316)
     readonly property real asideSlim: holds(232, 110)
 
     // A form of the hall's: the buttons beside it, how much it is enlarged at least
-    readonly property real formSide: holds(540, 320)
+    readonly property real formSide: holds(540, 320) + aside
     readonly property real formGrowth: 1.8
     readonly property real formPlace: holds(96, 70)
 }

@@ -11,9 +11,12 @@ QtObject {
 
     // The least ink of a Hanzi in millimetres, and never under 24 pixels.
     readonly property real leastInk: elder ? 12.1 : 7.45
-    readonly property real least: Math.max(leastInk / mmPerPixel, 24) / 0.876
+    readonly property real least: Math.max(leastInk / mmPerPixel / 0.876, 24)
     // How much larger words are than drawn; what holds them grows with them (Sizes).
-    readonly property real growth: body / (35 * unit)
+    readonly property real growth: Math.round(1000 * Math.max((elder ? 60 : 35) * unit, least) / (35 * unit)) / 1000
+
+    // The elder version on a small screen: what may be left out is left out.
+    readonly property bool scarce: growth > 2
 
     function px(drawn: real): int {
         return Math.max(body, Math.round(drawn * unit));
@@ -33,6 +36,7 @@ QtObject {
     readonly property int deed: px(elder ? 168 : 76)
     readonly property int bigCount: px(130)
     readonly property int question: px(170)
+    readonly property int lowQuestion: px(124)
     readonly property int verdict: px(190)
     readonly property int number: px(elder ? 310 : 340)
     readonly property int wideNumber: px(elder ? 220 : 236)
