@@ -70,6 +70,35 @@ DISPLAY = {
     "closed": "大屏，没有窗口开着",
 }
 """States of the hall's display, which has one shape."""
+WINDOW_STATES = {
+    "sign-in": "登录",
+    "sign-in-wrong": "登录，PIN 不对",
+    "idle": "空着",
+    "serving": "办理中",
+    "help": "有人叫金小二",
+    "help-serving": "办理中，有人叫金小二",
+    "find-item": "改事项，打字找",
+    "parked": "搁置以后",
+    "rating": "好差评码",
+    "figures": "大厅数字",
+    "keys": "全部按键",
+}
+BAR_STATES = {
+    "idle": "空着",
+    "called": "叫了",
+    "serving": "办理中",
+    "undo": "能撤销",
+    "refused": "按错了",
+    "transfer": "转",
+    "park": "搁置",
+    "help": "有人叫金小二",
+    "paused": "暂停",
+    "locked": "锁着",
+    "closed": "关了",
+    "away": "连不上",
+}
+CONSOLE = {"counter": ("叫号台的大窗", WINDOW_STATES, 720), "counter-bar": ("叫号台的细条", BAR_STATES, 960)}
+"""The console's two shapes: name, states, how wide a picture is kept."""
 
 
 def main() -> int:
@@ -85,6 +114,7 @@ def main() -> int:
             for page in draw(shape, mode, moment, Path(folder) / f"{shape}-{mode}-{slug(moment)}", fresh)
         ]
         missing += draw_display(Path(folder) / "display", fresh)
+        missing += draw_console(Path(folder) / "console", fresh)
         if missing:
             print(f"not there: {', '.join(missing)}", file=sys.stderr)
             return 1
@@ -148,6 +178,26 @@ def draw_display(data: Path, out: Path) -> list[str]:
     return missing
 
 
+def draw_console(data: Path, out: Path) -> list[str]:
+    """Each state at a counter of its own. Returns the states that are not there."""
+    from kiosk.infrastructure.paths import DataDirectory
+    from kiosk.roles.counter_shot import counter_picture
+    from kiosk.roles.parts import Parts
+
+    missing = []
+    for page, (_, states, width) in CONSOLE.items():
+        for state in states:
+            parts = Parts(data=DataDirectory(data / f"{page}-{state}"), environment={"KIOSK_NOW": MONDAY_TEN})
+            picture = counter_picture(parts, state, bar=page == "counter-bar", size=None)
+            if picture is None:
+                missing.append(f"{page}/{state}")
+                continue
+            file = out / f"{page}-{state}.png"
+            picture.save(str(file))
+            make_small(file, width)
+    return missing
+
+
 def make_small(file: Path, width: int) -> None:
     """In few colours: these are flat drawings."""
     with Image.open(file) as picture:
@@ -179,6 +229,9 @@ def readme() -> str:
                 lines += ["", " ".join(shown)]
     for state, name in DISPLAY.items():
         lines += ["", f"## {name}", "", f'<img src="display-{state}.png" width="{WIDTHS["wide"]}" alt="{name}">']
+    for page, (what, states, width) in CONSOLE.items():
+        for state, name in states.items():
+            lines += ["", f"## {what}，{name}", "", f'<img src="{page}-{state}.png" width="{width}" alt="{what}，{name}">']
     return "\n".join(lines) + "\n"
 
 

@@ -143,6 +143,7 @@ def call(data: DataDirectory, counter: int = 1) -> str:
         parts.close()
 
 
+@pytest.mark.slow
 def test_a_call_of_another_process_is_shown_and_said_twice(hall: DataDirectory, players: Path, started: Running) -> None:
     assert call(hall, 3) == "A001"
     started.until("calling|A001|3|")
