@@ -53,13 +53,15 @@ def field_is_empty(kiosk: KioskAtHand) -> None:
 @then("下面列着常见的事，每一行都点得开")
 def common_matters(kiosk: KioskAtHand) -> None:
     kiosk.wait(lambda: bool(first_line(kiosk)), "a row")
-    assert kiosk.can_be_touched(first_line(kiosk)) == ""
+    kiosk.wait(lambda: kiosk.can_be_touched(first_line(kiosk)) == "", lambda: kiosk.can_be_touched(first_line(kiosk)))
 
 
 @then("给我看三样最近的")
 def three_nearest(kiosk: KioskAtHand) -> None:
     near = kiosk.kiosk.citizen.model("search").near.rows  # type: ignore[attr-defined]  # QML sees it as a QObject
-    assert [kiosk.can_be_touched(one.spoken) for one in near] == ["", "", ""]
+    assert len(near) == 3
+    for one in near:
+        kiosk.wait(lambda one=one: kiosk.can_be_touched(one.spoken) == "", lambda one=one: kiosk.can_be_touched(one.spoken))  # type: ignore[misc]
 
 
 @then("没找到的这一次记下了，只记次数")
