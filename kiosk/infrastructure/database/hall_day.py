@@ -6,14 +6,16 @@ Elsewhere: what the day asks of them (application.commands), the port (applicati
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, and_, bindparam, exists, func, insert, or_, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from kiosk.domain.numbering import BusinessDay, LineId, TicketNumber
+from kiosk.domain.numbering import BusinessDay, LineId
 from kiosk.domain.queueing import NewTicket, Ticket, TicketEventKind, TicketId, TicketState
 from kiosk.domain.queueing.deeds import RULES, Deed
 from kiosk.infrastructure.database.schema import series, ticket, ticket_event
+from kiosk.infrastructure.database.tickets import row_of, ticket_of
 
 _OPEN = [state.value for state in RULES[Deed.CLOSE].takes]
 _OPEN_DAYS = select(ticket.c.day).where(ticket.c.day <= bindparam("until"), ticket.c.state.in_(_OPEN)).distinct().order_by(ticket.c.day)
@@ -56,34 +58,8 @@ class SqlHallDayRepository:
         return [BusinessDay(day) for day in self._connection.execute(_OPEN_DAYS, {"until": until}).scalars()]
 
     def enter(self, new: NewTicket, sequence: int, *, waits_on: LineId) -> Ticket:
-        row = {
-            "day": new.day,
-            "line": new.line,
-            "sequence": sequence,
-            "item": new.item,
-            "ticket_class": new.ticket_class.value,
-            "issued_at": new.issued_at.isoformat(),
-            "state": TicketState.WAITING.value,
-            "ahead": new.ahead,
-            "wait_low": new.wait_low,
-            "wait_high": new.wait_high,
-            "request_id": new.request_id,
-            "moved_to": waits_on,
-        }
         self._connection.execute(_KEEP_UP, {"day": new.day, "line": new.line, "sequence": sequence})
-        entered = TicketId(self._connection.execute(_ENTER, row).scalar_one())
+        entered = TicketId(self._connection.execute(_ENTER, {**row_of(new, sequence), "moved_to": waits_on}).scalar_one())
         event = {"ticket_id": entered, "kind": TicketEventKind.ISSUED.value, "at": new.issued_at.isoformat(timespec="seconds")}
         self._connection.execute(_EVENT, event)
-        return Ticket(
-            id=entered,
-            day=new.day,
-            number=TicketNumber(new.line, sequence),
-            item=new.item,
-            ticket_class=new.ticket_class,
-            issued_at=new.issued_at,
-            state=TicketState.WAITING,
-            ahead=new.ahead,
-            wait_low=new.wait_low,
-            wait_high=new.wait_high,
-            moved_to=waits_on,
-        )
+        return replace(ticket_of(new, entered, sequence), moved_to=waits_on)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -137,36 +138,9 @@ class SqlTicketRepository:
     def issue(self, new: NewTicket) -> Ticket:
         place = self.next_turn(new.weight) if new.weight else None
         sequence = self._connection.execute(_NEXT, {"day": new.day, "line": new.line}).scalar_one()
-        row = {
-            "day": new.day,
-            "line": new.line,
-            "sequence": sequence,
-            "item": new.item,
-            "ticket_class": new.ticket_class.value,
-            "issued_at": new.issued_at.isoformat(),
-            "state": TicketState.WAITING.value,
-            "ahead": new.ahead,
-            "wait_low": new.wait_low,
-            "wait_high": new.wait_high,
-            "request_id": new.request_id,
-            "place": place,
-        }
-        number = TicketId(self._connection.execute(_ISSUE, row).scalar_one())
+        number = TicketId(self._connection.execute(_ISSUE, {**row_of(new, sequence), "place": place}).scalar_one())
         self._record(number, TicketEventKind.ISSUED, new.issued_at)
-        return Ticket(
-            id=number,
-            day=new.day,
-            number=TicketNumber(new.line, sequence),
-            item=new.item,
-            ticket_class=new.ticket_class,
-            issued_at=new.issued_at,
-            state=TicketState.WAITING,
-            ahead=new.ahead,
-            wait_low=new.wait_low,
-            wait_high=new.wait_high,
-            request_id=new.request_id,
-            place=place,
-        )
+        return replace(ticket_of(new, number, sequence), place=place)
 
     def by_request(self, request_id: str) -> Ticket | None:
         return _maybe(self._connection.execute(_BY_REQUEST, {"request": request_id}).one_or_none())
@@ -366,6 +340,40 @@ def _columns(of: Ticket) -> dict[str, str | int | None]:
 
 def _moment(at: datetime | None) -> str | None:
     return at.isoformat(timespec="seconds") if at is not None else None
+
+
+def row_of(new: NewTicket, sequence: int) -> dict[str, Any]:
+    """What is written of a ticket that begins to wait."""
+    return {
+        "day": new.day,
+        "line": new.line,
+        "sequence": sequence,
+        "item": new.item,
+        "ticket_class": new.ticket_class.value,
+        "issued_at": new.issued_at.isoformat(),
+        "state": TicketState.WAITING.value,
+        "ahead": new.ahead,
+        "wait_low": new.wait_low,
+        "wait_high": new.wait_high,
+        "request_id": new.request_id,
+    }
+
+
+def ticket_of(new: NewTicket, number: TicketId, sequence: int) -> Ticket:
+    """The ticket that was written so."""
+    return Ticket(
+        id=number,
+        day=new.day,
+        number=TicketNumber(new.line, sequence),
+        item=new.item,
+        ticket_class=new.ticket_class,
+        issued_at=new.issued_at,
+        state=TicketState.WAITING,
+        ahead=new.ahead,
+        wait_low=new.wait_low,
+        wait_high=new.wait_high,
+        request_id=new.request_id,
+    )
 
 
 def _maybe(row: Row[Any] | None) -> Ticket | None:
